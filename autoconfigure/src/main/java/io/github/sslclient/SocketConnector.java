@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.sslclient.error.PlatformErrors;
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslException;
+import io.github.sslclient.verify.PeerName;
+
+/**
+ * Connects to the first address of a host that answers.
+ */
+final class SocketConnector {
+
+	private final PeerName host;
+
+	private final int port;
+
+	private final Duration timeout;
+
+	SocketConnector(PeerName host, int port, Duration timeout) {
+		if (port < 1 || port > 65535) {
+			throw new IllegalArgumentException("'port' must be between 1 and 65535 but is " + port);
+		}
+		this.host = host;
+		this.port = port;
+		this.timeout = timeout;
+	}
+
+	Socket connect() throws IOException {
+		InetAddress[] addresses = (this.host.address() != null) ? new InetAddress[] { this.host.address() }
+				: InetAddress.getAllByName(this.host.host());
+		return connect(addresses);
+	}
+
+	Socket connect(InetAddress[] addresses) throws SslException {
+		long end = System.nanoTime() + this.timeout.toNanos();
+		List<IOException> failures = new ArrayList<>();
+		for (int i = 0; i < addresses.length; i++) {
+			try {
+				return connect(addresses[i], share(end, addresses.length - i));
+			}
+			catch (IOException ex) {
+				failures.add(ex);
+			}
+		}
+		throw failed(addresses, failures);
+	}
+
+	/**
+	 * The part of the time left that one address may take, so that a silent first address
+	 * leaves time for the others.
+	 * @return milliseconds, 0 for no limit
+	 */
+	private int share(long end, int addressesLeft) throws SocketTimeoutException {
+		if (this.timeout.isZero()) {
+			return 0;
+		}
+		long left = Duration.ofNanos(end - System.nanoTime()).toMillis() / addressesLeft;
+		if (left <= 0) {
+			throw new SocketTimeoutException("connect-timeout was over before its turn");
+		}
+		return Math.toIntExact(left);
+	}
+
+	private Socket connect(InetAddress address, int millis) throws IOException {
+		Socket socket = new Socket();
+		try {
+			socket.setTcpNoDelay(true);
+			socket.connect(new InetSocketAddress(address, this.port), millis);
+			return socket;
+		}
+		catch (IOException | RuntimeException ex) {
+			socket.close();
+			throw ex;
+		}
+	}
+
+	private SslException failed(InetAddress[] addresses, List<IOException> failures) {
+		StringBuilder detail = new StringBuilder("no address of " + this.host + " could be connected to on port ")
+			.append(this.port);
+		for (int i = 0; i < addresses.length; i++) {
+			detail.append((i == 0) ? ": " : "; ")
+				.append(addresses[i].getHostAddress())
+				.append(": ")
+				.append(failures.get(i).getMessage());
+		}
+		IOException first = failures.get(0);
+		failures.subList(1, failures.size()).forEach(first::addSuppressed);
+		SslError cause = PlatformErrors.translate("connect", first).getError();
+		return new SslException(new SslError("connect", cause.codes(), cause.verifyResult(), null, detail.toString()),
+				first);
+	}
+
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient;
+
+import io.github.sslclient.error.SslError;
+import org.springframework.core.NestedRuntimeException;
+
+/**
+ * A TLS client failure for callers that do no I/O of their own: unchecked, with the
+ * {@link SslError} that tells what happened.
+ */
+public class SslClientException extends NestedRuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final SslError error;
+
+	/**
+	 * Create an exception.
+	 * @param message what failed
+	 * @param error the error as data
+	 * @param cause what was thrown
+	 */
+	public SslClientException(String message, SslError error, Throwable cause) {
+		super(message, cause);
+		this.error = error;
+	}
+
+	/**
+	 * The error as data.
+	 * @return the error
+	 */
+	public SslError getError() {
+		return this.error;
+	}
+
+}

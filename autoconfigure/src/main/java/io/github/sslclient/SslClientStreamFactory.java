@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import io.github.sslclient.context.SslClientContext;
+import io.github.sslclient.context.SslConnectionOverrides;
+import io.github.sslclient.error.PlatformErrors;
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.stream.SslClientStream;
+import io.github.sslclient.verify.PeerName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes TLS client streams: over a socket that it is given, or over one that it connects.
+ * Thread-safe.
+ *
+ * <pre class="code">
+ * try (SslClientStream stream = factory.connect("db.example.org", 5433)) {
+ *     stream.getOutputStream().write(request);
+ *     ...
+ * }
+ * </pre>
+ */
+public final class SslClientStreamFactory {
+
+	private final Supplier<SslClientContext> context;
+
+	/**
+	 * Create a factory.
+	 * @param context what all its streams share
+	 */
+	public SslClientStreamFactory(SslClientContext context) {
+		this(supply(context));
+	}
+
+	/**
+	 * Create a factory that asks for its context at every stream.
+	 * @param context gives what its streams share; must give the same or an equally
+	 * usable one each time, and may fail
+	 */
+	public SslClientStreamFactory(Supplier<SslClientContext> context) {
+		this.context = Objects.requireNonNull(context, "'context' must not be null");
+	}
+
+	/**
+	 * Connect to a host and make a stream over the connection. Every address of the host
+	 * is tried in turn, within the connect timeout.
+	 * @param host a DNS name, internationalised or not, or an IP literal; the server must
+	 * prove to be this host, and a name is sent as server name
+	 * @param port the port
+	 * @return the stream, its handshake not done yet
+	 * @throws IOException if no address could be connected to; the message has the
+	 * failure of each
+	 * @throws IllegalArgumentException if the host or port is not one
+	 */
+	public SslClientStream connect(String host, int port) throws IOException {
+		return connect(host, port, SslConnectionOverrides.none());
+	}
+
+	/**
+	 * Connect to a host and make a stream over the connection.
+	 * @param host a DNS name or an IP literal
+	 * @param port the port
+	 * @param overrides what this connection does otherwise than the context says
+	 * @return the stream, its handshake not done yet
+	 * @throws IOException if no address could be connected to, or an override cannot be
+	 * used
+	 * @throws IllegalArgumentException if the host or port is not one
+	 */
+	public SslClientStream connect(String host, int port, SslConnectionOverrides overrides) throws IOException {
+		SslClientContext context = this.context.get();
+		Duration timeout = (overrides.connectTimeout() != null) ? overrides.connectTimeout()
+				: context.settings().connectTimeout();
+		Socket socket = new SocketConnector(PeerName.of(host), port, timeout).connect();
+		try {
+			return SslClientStream.over(socket, host, context, overrides);
+		}
+		catch (IOException | RuntimeException ex) {
+			socket.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Make a stream over a socket, for the host it was connected with.
+	 * @param socket the socket, connected; the stream owns it from then on
+	 * @return the stream, its handshake not done yet
+	 * @throws IOException if the socket is not connected
+	 */
+	public SslClientStream wrap(Socket socket) throws IOException {
+		// The host as it was given: a reverse look-up would ask the network who it wants
+		// to be.
+		if (!(socket.getRemoteSocketAddress() instanceof InetSocketAddress address)) {
+			throw new SocketException("The socket to wrap is not connected");
+		}
+		return wrap(socket, address.getHostString(), SslConnectionOverrides.none());
+	}
+
+	/**
+	 * Make a stream over a socket.
+	 * @param socket the socket, connected; the stream owns it from then on
+	 * @param host the host that the server must prove to be
+	 * @param overrides what this connection does otherwise than the context says
+	 * @return the stream, its handshake not done yet
+	 * @throws IOException if the socket is not connected, or an override cannot be used
+	 * @throws IllegalArgumentException if the host is not one
+	 */
+	public SslClientStream wrap(Socket socket, String host, SslConnectionOverrides overrides) throws IOException {
+		return SslClientStream.over(socket, host, this.context.get(), overrides);
+	}
+
+	/**
+	 * Make a stream over a channel.
+	 * @param channel the channel, connected and blocking; the stream owns it from then on
+	 * @param host the host that the server must prove to be
+	 * @param overrides what this connection does otherwise than the context says
+	 * @return the stream, its handshake not done yet
+	 * @throws IOException if the channel is not connected, or an override cannot be used
+	 * @throws java.nio.channels.IllegalBlockingModeException if the channel is not
+	 * blocking
+	 * @throws IllegalArgumentException if the host is not one
+	 */
+	public SslClientStream wrap(SocketChannel channel, String host, SslConnectionOverrides overrides)
+			throws IOException {
+		return SslClientStream.over(channel, host, this.context.get(), overrides);
+	}
+
+	/**
+	 * Make a stream over any pair of streams, such as those of another TLS stream.
+	 * @param input what the peer sends
+	 * @param output what is sent to the peer
+	 * @param abort ends both at once, without blocking, or {@code null} if nothing can
+	 * @param host the host that the server must prove to be
+	 * @param overrides what this connection does otherwise than the context says
+	 * @return the stream, its handshake not done yet
+	 * @throws IOException if an override cannot be used
+	 * @throws IllegalArgumentException if the host is not one
+	 * @see SslClientStream#over(InputStream, OutputStream, Runnable, String,
+	 * SslClientContext, SslConnectionOverrides)
+	 */
+	public SslClientStream wrap(InputStream input, OutputStream output, @Nullable Runnable abort, String host,
+			SslConnectionOverrides overrides) throws IOException {
+		return SslClientStream.over(input, output, abort, host, this.context.get(), overrides);
+	}
+
+	/**
+	 * Connect, use the stream, and close it.
+	 * @param <T> what comes of it
+	 * @param host a DNS name or an IP literal
+	 * @param port the port
+	 * @param callback what to do with the stream
+	 * @return what the callback returned
+	 * @throws SslClientException if connecting, reading or writing fails
+	 * @throws IllegalArgumentException if the host or port is not one
+	 */
+	public <T extends @Nullable Object> T execute(String host, int port, SslClientStreamCallback<T> callback) {
+		return execute(host, port, SslConnectionOverrides.none(), callback);
+	}
+
+	/**
+	 * Connect, use the stream, and close it.
+	 * @param <T> what comes of it
+	 * @param host a DNS name or an IP literal
+	 * @param port the port
+	 * @param overrides what this connection does otherwise than the context says
+	 * @param callback what to do with the stream
+	 * @return what the callback returned
+	 * @throws SslClientException if connecting, reading or writing fails
+	 * @throws IllegalArgumentException if the host or port is not one
+	 */
+	public <T extends @Nullable Object> T execute(String host, int port, SslConnectionOverrides overrides,
+			SslClientStreamCallback<T> callback) {
+		try (SslClientStream stream = connect(host, port, overrides)) {
+			return callback.doWithStream(stream);
+		}
+		catch (IOException ex) {
+			SslError error = PlatformErrors.translate("stream", ex).getError();
+			throw new SslClientException(host + ":" + port + ": " + error.message(), error, ex);
+		}
+	}
+
+	private static Supplier<SslClientContext> supply(SslClientContext context) {
+		Objects.requireNonNull(context, "'context' must not be null");
+		return () -> context;
+	}
+
+}

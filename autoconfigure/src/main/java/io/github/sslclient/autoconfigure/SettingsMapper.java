@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.autoconfigure;
+
+import java.io.IOException;
+
+import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.pem.PemSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.FileCopyUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Turns properties into settings. An empty value means unset.
+ */
+final class SettingsMapper {
+
+	private final ResourceLoader resourceLoader;
+
+	SettingsMapper(ResourceLoader resourceLoader) {
+		this.resourceLoader = resourceLoader;
+	}
+
+	SslClientSettings map(SslClientProperties properties) {
+		char[] password = properties.certificatePassword();
+		SslClientSettings.Builder settings = SslClientSettings.builder()
+			.certificate(source(properties.certificate()))
+			.key(source(properties.key()))
+			.certificatePassword((password == null || password.length == 0) ? null : password)
+			.verify(properties.verify())
+			.maxDepth(properties.maxDepth())
+			.caFile(source(properties.caFile()))
+			.ciphers(text(properties.ciphers()))
+			.ciphersuites(text(properties.ciphersuites()))
+			.serverName(text(properties.serverName()))
+			.verifyHostname(properties.verifyHostname())
+			.applicationProtocols(properties.alpn().stream().filter(StringUtils::hasText).toList())
+			.connectTimeout(properties.connectTimeout())
+			.handshakeTimeout(properties.handshakeTimeout())
+			.readTimeout(properties.readTimeout())
+			.ignoreUnexpectedEof(properties.ignoreUnexpectedEof());
+		if (StringUtils.hasText(properties.method())) {
+			settings.method(properties.method());
+		}
+		return settings.build();
+	}
+
+	private @Nullable PemSource source(@Nullable String location) {
+		return StringUtils.hasText(location) ? new ResourceSource(location, this.resourceLoader.getResource(location))
+				: null;
+	}
+
+	private static @Nullable String text(@Nullable String value) {
+		return StringUtils.hasText(value) ? value : null;
+	}
+
+	/**
+	 * PEM text from a Spring resource.
+	 *
+	 * @param location the location as the property has it
+	 * @param resource where that is
+	 */
+	private record ResourceSource(String location, Resource resource) implements PemSource {
+
+		@Override
+		public byte[] read() throws IOException {
+			return this.resource.isFile() ? PemSource.of(this.resource.getFile().toPath()).read()
+					: FileCopyUtils.copyToByteArray(this.resource.getInputStream());
+		}
+
+		@Override
+		public String toString() {
+			return this.location;
+		}
+
+	}
+
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.autoconfigure;
+
+import java.util.function.Supplier;
+
+import io.github.sslclient.SslClientException;
+import io.github.sslclient.SslClientStreamFactory;
+import io.github.sslclient.context.SslClientContext;
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.io.ApplicationResourceLoader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for TLS client streams. The beans are
+ * lazy: what is injected is loaded, and checked, while the application starts; what
+ * nobody injects is not loaded at all.
+ */
+@AutoConfiguration(after = SslAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "ssl.client.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(SslClientProperties.class)
+public final class SslClientAutoConfiguration {
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	SslClientContext sslClientContext(SslClientProperties properties, ResourceLoader resourceLoader) {
+		ResourceLoader files = ApplicationResourceLoader.get(resourceLoader, true);
+		try {
+			return SslClientContext.of(new SettingsMapper(files).map(properties));
+		}
+		catch (SslException ex) {
+			throw configurationFailed(ex);
+		}
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	SslClientStreamFactory sslClientStreamFactory(SslClientProperties properties,
+			ObjectProvider<SslClientContext> context) {
+		Supplier<SslClientContext> supplier = context::getObject;
+		return properties.lazy() ? new SslClientStreamFactory(supplier) : new SslClientStreamFactory(supplier.get());
+	}
+
+	private static SslClientException configurationFailed(SslException exception) {
+		SslError error = exception.getError();
+		String property = (error.setting() != null)
+				? "Property '" + SslClientProperties.PREFIX + "." + error.setting() + "'"
+				: "Properties '" + SslClientProperties.PREFIX + ".*'";
+		return new SslClientException(property + " cannot be used: " + error.detail(), error, exception);
+	}
+
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.sslclient.verify.VerifyMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * Properties of TLS client streams. An unknown key below {@code ssl.client} is an error:
+ * a misspelt setting that is silently ignored would be a hole.
+ *
+ * @param enabled Whether to configure a TLS client context and a stream factory.
+ * @param lazy Whether to load certificates and keys with the first stream instead of at
+ * startup.
+ * @param method Protocol versions to offer, one, a range, or a version and all newer
+ * ones.
+ * @param certificate PEM file of the client certificate, leaf first, followed by the
+ * chain to send with it.
+ * @param key PEM file of the private key. Looked for in the certificate file if not set.
+ * @param certificatePassword Password that decrypts the private key.
+ * @param verify Whether a server certificate that cannot be verified ends the handshake.
+ * @param maxDepth Maximum number of intermediate certificates, as OpenSSL counts depth.
+ * @param caFile PEM file of the certificates to trust as roots. The trust store of the
+ * JVM is used if not set.
+ * @param ciphers Colon-separated list of cipher suites for TLS 1.2 and older, by OpenSSL
+ * or IANA name.
+ * @param ciphersuites Colon-separated list of cipher suites for TLS 1.3.
+ * @param serverName Server name to send (SNI). The host that is connected to if not set.
+ * @param verifyHostname Whether the server certificate must be issued for the host that
+ * is connected to.
+ * @param alpn Application protocols to offer by ALPN, the preferred one first.
+ * @param connectTimeout Time that connecting may take, over all addresses of a host. Zero
+ * for no limit.
+ * @param handshakeTimeout Time that a whole handshake may take. Zero for no limit.
+ * @param readTimeout Time that a read may wait for data. Zero for no limit.
+ * @param ignoreUnexpectedEof Whether to take a connection that ends without close_notify
+ * for a plain end of stream.
+ */
+@Lazy
+@ConfigurationProperties(prefix = SslClientProperties.PREFIX, ignoreUnknownFields = false)
+public record SslClientProperties(@DefaultValue("true") boolean enabled, @DefaultValue("false") boolean lazy,
+		@DefaultValue("tlsv1.2+") String method, @Nullable String certificate, @Nullable String key,
+		char @Nullable [] certificatePassword, @DefaultValue("required") VerifyMode verify,
+		@DefaultValue("100") int maxDepth, @Nullable String caFile, @Nullable String ciphers,
+		@Nullable String ciphersuites, @Nullable String serverName, @DefaultValue("true") boolean verifyHostname,
+		@DefaultValue List<String> alpn, @DefaultValue("10s") Duration connectTimeout,
+		@DefaultValue("30s") Duration handshakeTimeout, @DefaultValue("0s") Duration readTimeout,
+		@DefaultValue("false") boolean ignoreUnexpectedEof) {
+
+	/**
+	 * What all the keys begin with.
+	 */
+	public static final String PREFIX = "ssl.client";
+
+	@Override
+	public String toString() {
+		// A record would print its password.
+		return "SslClientProperties[certificate=" + this.certificate + ", key=" + this.key + ", caFile=" + this.caFile
+				+ ", method=" + this.method + ", verify=" + this.verify + ", maxDepth=" + this.maxDepth + "]";
+	}
+
+}

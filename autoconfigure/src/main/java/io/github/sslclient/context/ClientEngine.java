@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.context;
+
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+
+import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.SslClientTrustManager;
+import io.github.sslclient.verify.Verification;
+import io.github.sslclient.verify.VerifyResult;
+
+/**
+ * One connection's engine, set up as the context and the connection's overrides say, with
+ * what verification found. As thread-safe as the engine is.
+ */
+public final class ClientEngine {
+
+	private final SSLEngine engine;
+
+	private final ConnectionPlan plan;
+
+	private final SslClientTrustManager trustManager;
+
+	private final Verification verification;
+
+	private volatile boolean resumed;
+
+	ClientEngine(SSLEngine engine, ConnectionPlan plan, SslClientTrustManager trustManager) {
+		this.engine = engine;
+		this.plan = plan;
+		this.trustManager = trustManager;
+		this.verification = new Verification(plan.verifyPolicy());
+	}
+
+	/**
+	 * The engine, in client mode, its handshake not begun.
+	 * @return the engine
+	 */
+	public SSLEngine engine() {
+		return this.engine;
+	}
+
+	/**
+	 * Run the engine's delegated tasks in this thread; among them is the verification.
+	 */
+	public void runDelegatedTasks() {
+		this.trustManager.during(this.verification, () -> {
+			for (Runnable task = this.engine.getDelegatedTask(); task != null; task = this.engine.getDelegatedTask()) {
+				task.run();
+			}
+		});
+	}
+
+	/**
+	 * To be called once, when the engine's handshake has finished: a resumed session
+	 * brings its verdict with it.
+	 * @throws CertificateException if the peer of a resumed session is refused
+	 */
+	public void handshakeFinished() throws CertificateException {
+		this.resumed = this.verification.result() == null;
+		if (this.resumed) {
+			this.trustManager.resume(this.verification, this.engine.getSession(), peerCertificates());
+		}
+	}
+
+	/**
+	 * Whether the handshake resumed an earlier session.
+	 * @return whether it did
+	 */
+	public boolean isResumed() {
+		return this.resumed;
+	}
+
+	/**
+	 * What verification found.
+	 * @return the result, {@link VerifyResult#NOT_VERIFIED} before there is one
+	 */
+	public VerifyResult verifyResult() {
+		VerifyResult result = this.verification.result();
+		return (result != null) ? result : VerifyResult.NOT_VERIFIED;
+	}
+
+	/**
+	 * The certificates that the peer presented, its own first.
+	 * @return the certificates, empty before the handshake
+	 */
+	public List<X509Certificate> peerCertificates() {
+		SSLSession session = this.engine.getSession();
+		try {
+			List<X509Certificate> certificates = new ArrayList<>();
+			for (Certificate certificate : session.getPeerCertificates()) {
+				certificates.add((X509Certificate) certificate);
+			}
+			return List.copyOf(certificates);
+		}
+		catch (SSLPeerUnverifiedException ex) {
+			return List.of();
+		}
+	}
+
+	/**
+	 * The host the connection is meant for.
+	 * @return the host
+	 */
+	public PeerName peer() {
+		return this.plan.peer();
+	}
+
+	/**
+	 * How long the whole handshake may take.
+	 * @return the time, zero for no limit
+	 */
+	public Duration handshakeTimeout() {
+		return this.plan.handshakeTimeout();
+	}
+
+	/**
+	 * How long a read may wait for data.
+	 * @return the time, zero for no limit
+	 */
+	public Duration readTimeout() {
+		return this.plan.readTimeout();
+	}
+
+	/**
+	 * Whether an end without close_notify is a plain end of stream.
+	 * @return whether it is
+	 */
+	public boolean ignoreUnexpectedEof() {
+		return this.plan.ignoreUnexpectedEof();
+	}
+
+}

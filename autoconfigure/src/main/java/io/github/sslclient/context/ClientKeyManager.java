@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.context;
+
+import java.net.Socket;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key manager of a client with a single identity, which it presents whenever its kind
+ * of key is acceptable. Like OpenSSL it does not look at the list of authorities that a
+ * server sends: the server decides.
+ */
+final class ClientKeyManager extends X509ExtendedKeyManager {
+
+	private static final String ALIAS = "client";
+
+	private final ClientIdentity identity;
+
+	ClientKeyManager(ClientIdentity identity) {
+		this.identity = identity;
+	}
+
+	@Override
+	public @Nullable String chooseEngineClientAlias(String[] keyTypes, Principal @Nullable [] issuers,
+			@Nullable SSLEngine engine) {
+		return Arrays.asList(keyTypes).contains(this.identity.key().getAlgorithm()) ? ALIAS : null;
+	}
+
+	@Override
+	public @Nullable String chooseClientAlias(String[] keyTypes, Principal @Nullable [] issuers,
+			@Nullable Socket socket) {
+		return chooseEngineClientAlias(keyTypes, issuers, null);
+	}
+
+	@Override
+	public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
+		return this.identity.key().getAlgorithm().equals(keyType) ? new String[] { ALIAS } : null;
+	}
+
+	@Override
+	public X509Certificate @Nullable [] getCertificateChain(String alias) {
+		return ALIAS.equals(alias) ? this.identity.chain().toArray(X509Certificate[]::new) : null;
+	}
+
+	@Override
+	public @Nullable PrivateKey getPrivateKey(String alias) {
+		return ALIAS.equals(alias) ? this.identity.key() : null;
+	}
+
+	@Override
+	public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
+		return null;
+	}
+
+	@Override
+	public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+		return null;
+	}
+
+}

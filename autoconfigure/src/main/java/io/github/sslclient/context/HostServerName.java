@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.context;
+
+import java.nio.charset.StandardCharsets;
+
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.StandardConstants;
+
+import io.github.sslclient.verify.PeerName;
+
+/**
+ * A DNS name to send as server name. The JDK's own {@link javax.net.ssl.SNIHostName}
+ * refuses the underscores that many networks have.
+ */
+final class HostServerName extends SNIServerName {
+
+	HostServerName(PeerName name) {
+		super(StandardConstants.SNI_HOST_NAME, name.host().getBytes(StandardCharsets.US_ASCII));
+	}
+
+}

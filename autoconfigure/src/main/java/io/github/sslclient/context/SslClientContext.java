@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.context;
+
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+
+import io.github.sslclient.error.OpenSslCode;
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslException;
+import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.PkixChainVerifier;
+import io.github.sslclient.verify.SslClientTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all streams of one kind share: protocol versions and suites, the client's own
+ * certificate and key, the trusted roots, and the sessions that later connections resume.
+ * Made once from {@link SslClientSettings}: files are read, keys decrypted and every name
+ * checked then, so that what is wrong is known before the first stream. Immutable and
+ * thread-safe.
+ */
+public final class SslClientContext {
+
+	private final SslClientSettings settings;
+
+	private final SSLContext sslContext;
+
+	private final SslClientTrustManager trustManager;
+
+	private final SessionPartitions partitions = new SessionPartitions();
+
+	private SslClientContext(SslClientSettings settings, SSLContext sslContext, SslClientTrustManager trustManager) {
+		this.settings = settings;
+		this.sslContext = sslContext;
+		this.trustManager = trustManager;
+	}
+
+	/**
+	 * Make a context.
+	 * @param settings the settings
+	 * @return the context
+	 * @throws SslException if a file cannot be read or a value not be used; the error
+	 * names setting, file and cause
+	 */
+	public static SslClientContext of(SslClientSettings settings) throws SslException {
+		return of(settings, Clock.systemUTC());
+	}
+
+	/**
+	 * Make a context that has its own notion of time.
+	 * @param settings the settings
+	 * @param clock what tells the time at which certificates must be valid
+	 * @return the context
+	 * @throws SslException if a file cannot be read or a value not be used
+	 */
+	public static SslClientContext of(SslClientSettings settings, Clock clock) throws SslException {
+		ClientIdentity identity = ClientIdentity.load(settings);
+		PkixChainVerifier verifier = new PkixChainVerifier(TrustedCertificates.load(settings));
+		SslClientTrustManager trustManager = new SslClientTrustManager(verifier, clock);
+		SslClientContext context = new SslClientContext(settings, sslContext(identity, trustManager), trustManager);
+		context.checkNames();
+		return context;
+	}
+
+	/**
+	 * The settings the context was made from.
+	 * @return the settings
+	 */
+	public SslClientSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * Make an engine for one connection.
+	 * @param peer the host it is meant for
+	 * @param overrides what the connection does otherwise than the context says
+	 * @return the engine
+	 * @throws SslException if an override names what cannot be used
+	 * @throws IllegalArgumentException if the server name is not one
+	 */
+	public ClientEngine newEngine(PeerName peer, SslConnectionOverrides overrides) throws SslException {
+		ConnectionPlan plan = plan(peer, overrides);
+		SSLEngine engine = this.sslContext.createSSLEngine(peer.host(), this.partitions.number(plan.sessionKey()));
+		engine.setUseClientMode(true);
+		SSLParameters parameters = engine.getSSLParameters();
+		plan.applyTo(parameters);
+		engine.setSSLParameters(parameters);
+		return new ClientEngine(engine, plan, this.trustManager);
+	}
+
+	@Override
+	public String toString() {
+		return "SslClientContext[" + this.settings + "]";
+	}
+
+	private ConnectionPlan plan(PeerName peer, SslConnectionOverrides overrides) throws SslException {
+		return ConnectionPlan.of(this.settings, overrides, peer, this.sslContext.getSupportedSSLParameters(),
+				this.sslContext.getDefaultSSLParameters());
+	}
+
+	/**
+	 * A wrong method, suite or server name is to be found now, not by the first stream.
+	 */
+	private void checkNames() throws SslException {
+		try {
+			plan(PeerName.of("localhost"), SslConnectionOverrides.none());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new SslException(SslError.ofSetting("server-name", List.of(), String.valueOf(ex.getMessage())), ex);
+		}
+	}
+
+	private static SSLContext sslContext(@Nullable ClientIdentity identity, SslClientTrustManager trustManager)
+			throws SslException {
+		try {
+			SSLContext context = SSLContext.getInstance("TLS");
+			KeyManager[] keyManagers = (identity != null) ? new KeyManager[] { new ClientKeyManager(identity) }
+					: new KeyManager[0];
+			context.init(keyManagers, new TrustManager[] { trustManager }, null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new SslException(SslError.of("configuration", OpenSslCode.INTERNAL_ERROR,
+					"the JVM has no usable TLS provider: " + ex.getMessage()), ex);
+		}
+	}
+
+}

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.error;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Locale;
+
+import javax.crypto.BadPaddingException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLProtocolException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one translation from what JSSE and the operating system throw to an
+ * {@link SslError}.
+ */
+public final class PlatformErrors {
+
+	private PlatformErrors() {
+	}
+
+	/**
+	 * Translate an exception.
+	 * @param what the operation that was under way
+	 * @param exception what was thrown
+	 * @return the exception itself if it is translated already, otherwise a new one with
+	 * it as the cause
+	 */
+	public static SslException translate(String what, Exception exception) {
+		if (exception instanceof SslException translated) {
+			return translated;
+		}
+		return new SslException(error(what, exception), exception);
+	}
+
+	private static SslError error(String what, Exception exception) {
+		String message = describe(exception);
+		CertificateVerifyException refused = cause(exception, CertificateVerifyException.class);
+		if (refused != null) {
+			return SslError.ofVerification(refused.getCode(), describe(refused));
+		}
+		Integer alert = Alerts.received(exception.getMessage());
+		if (alert != null) {
+			OpenSslCode code = OpenSslCode.alertReceived(alert);
+			return SslError.of(what, code, "the peer ended the connection with alert " + alert + ", " + name(message));
+		}
+		if (exception instanceof SSLException) {
+			return tlsError(what, exception, message);
+		}
+		if (exception instanceof SocketTimeoutException) {
+			return SslError.of(what, OpenSslCode.TIMED_OUT, message);
+		}
+		if (exception instanceof ConnectException) {
+			return SslError.of(what, OpenSslCode.CONNECTION_REFUSED, message);
+		}
+		if (exception instanceof IOException) {
+			return connectionError(what, message);
+		}
+		return SslError.of(what, OpenSslCode.INTERNAL_ERROR, message);
+	}
+
+	private static SslError tlsError(String what, Exception exception, String message) {
+		if (cause(exception, BadPaddingException.class) != null) {
+			return SslError.of(what, OpenSslCode.BAD_RECORD_MAC, "a record was damaged or forged on its way");
+		}
+		if (message.contains("Input record too big")) {
+			return SslError.of(what, OpenSslCode.PACKET_LENGTH_TOO_LONG, message);
+		}
+		if (message.contains("No appropriate protocol")) {
+			return SslError.of(what, OpenSslCode.NO_CIPHERS_AVAILABLE,
+					"no cipher suite is left for the protocol versions asked for");
+		}
+		if (message.contains("is not accepted by client preferences")) {
+			return SslError.of(what, OpenSslCode.UNSUPPORTED_PROTOCOL, message);
+		}
+		if (message.contains("close_notify during handshake")) {
+			// SSL_ERROR_ZERO_RETURN: OpenSSL's queue stays empty.
+			return new SslError(what, List.of(), VerifyCode.OK, null, "the peer closed during the handshake");
+		}
+		if (exception instanceof SSLProtocolException || message.toLowerCase(Locale.ROOT).contains("unexpected")) {
+			return SslError.of(what, OpenSslCode.UNEXPECTED_MESSAGE, message);
+		}
+		return SslError.of(what, OpenSslCode.HANDSHAKE_FAILURE, message);
+	}
+
+	private static SslError connectionError(String what, String message) {
+		String lower = message.toLowerCase(Locale.ROOT);
+		OpenSslCode code = lower.contains("broken pipe") ? OpenSslCode.BROKEN_PIPE : OpenSslCode.CONNECTION_RESET;
+		if (code == OpenSslCode.BROKEN_PIPE || lower.contains("reset")) {
+			return SslError.of(what, code, "the peer or a machine on the way broke the connection: " + message);
+		}
+		return new SslError(what, List.of(), VerifyCode.OK, null, message);
+	}
+
+	private static String name(String message) {
+		return message.substring(message.lastIndexOf(' ') + 1);
+	}
+
+	private static String describe(Exception exception) {
+		return (exception.getMessage() != null) ? exception.getMessage() : exception.getClass().getSimpleName();
+	}
+
+	/**
+	 * Walk the causes, bounded, since an application's exceptions may form a circle.
+	 */
+	private static <T extends Throwable> @Nullable T cause(Throwable exception, Class<T> type) {
+		Throwable current = exception;
+		for (int i = 0; i < 32 && current != null; i++) {
+			if (type.isInstance(current)) {
+				return type.cast(current);
+			}
+			current = current.getCause();
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.pem;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.sslclient.error.OpenSslCode;
+import io.github.sslclient.error.SslException;
+
+/**
+ * Reads certificates from PEM.
+ */
+public final class Certificates {
+
+	private static final String AUTHORITIES = "ca-file";
+
+	private static final Set<String> TYPES = Set.of("CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE");
+
+	private Certificates() {
+	}
+
+	/**
+	 * Read all certificates, in order. Other blocks and text are passed over. The source
+	 * is read once and the bytes it gave are wiped.
+	 * @param setting the setting that names the source, for errors; {@code ca-file} fails
+	 * with the codes of OpenSSL's {@code SSL_CTX_load_verify_file}, any other with those
+	 * of {@code SSL_CTX_use_certificate_chain_file}
+	 * @param source where the text is
+	 * @return the certificates, at least one, unmodifiable
+	 * @throws SslException if it cannot be read, holds no certificate or a damaged block
+	 */
+	public static List<X509Certificate> load(String setting, PemSource source) throws SslException {
+		Objects.requireNonNull(setting, "'setting' must not be null");
+		Objects.requireNonNull(source, "'source' must not be null");
+		boolean authorities = setting.equals(AUTHORITIES);
+		PemFailures failures = authorities ? PemFailures.ofAuthorities(setting, source)
+				: PemFailures.ofCertificate(setting, source);
+		List<X509Certificate> certificates = new ArrayList<>();
+		try (PemBlocks blocks = PemBlocks.read(source)) {
+			for (PemBlock block : blocks) {
+				check(block, authorities);
+				if (TYPES.contains(block.type())) {
+					certificates.add(parse(block));
+				}
+			}
+		}
+		catch (PemException ex) {
+			throw failures.of(codes(ex, authorities, certificates.isEmpty()), ex.detail(), ex.getCause());
+		}
+		catch (IOException ex) {
+			if (!PemFailures.isDirectory(ex)) {
+				throw failures.unreadable(ex);
+			}
+			throw failures.of(missing(authorities), "is a directory; name a file in it", ex);
+		}
+		if (certificates.isEmpty()) {
+			throw failures.of(missing(authorities), "holds no certificate, that is no block BEGIN CERTIFICATE", null);
+		}
+		return List.copyOf(certificates);
+	}
+
+	/**
+	 * Headers of what is no certificate matter only to {@code PEM_X509_INFO_read_bio}.
+	 */
+	private static void check(PemBlock block, boolean authorities) throws PemException {
+		PemDamage damage = block.damage();
+		boolean passable = damage == PemDamage.HEADER && !authorities && !TYPES.contains(block.type());
+		if (damage != null && !passable) {
+			throw PemException.ofDamage(damage.codes(), block.description() + " " + damage.text(), null);
+		}
+	}
+
+	private static X509Certificate parse(PemBlock block) throws PemException {
+		if (block.header("Proc-Type") != null) {
+			throw PemException.ofDamage(OpenSslCodes.CERTIFICATE_ENCRYPTED,
+					block.description() + " is encrypted, as only keys may be", null);
+		}
+		try {
+			byte[] certificate = DerReader.of(block.content()).element(DerReader.SEQUENCE);
+			return generate(certificate);
+		}
+		catch (DerException ex) {
+			throw PemException.ofDamage(
+					ex.isTruncated() ? OpenSslCodes.CERTIFICATE_TRUNCATED : OpenSslCodes.CERTIFICATE_MALFORMED,
+					block.description() + " is damaged: " + ex.getMessage(), ex);
+		}
+		catch (CertificateException ex) {
+			throw PemException.ofDamage(OpenSslCodes.CERTIFICATE_MALFORMED,
+					block.description() + " is no X.509 certificate: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static X509Certificate generate(byte[] encoded) throws CertificateException {
+		CertificateFactory factory = CertificateFactory.getInstance("X.509");
+		try {
+			Certificate certificate = factory.generateCertificate(new ByteArrayInputStream(encoded));
+			return (X509Certificate) certificate;
+		}
+		catch (RuntimeException ex) {
+			// The platform's parser answers some damaged bytes with unchecked exceptions.
+			throw new CertificateException(ex);
+		}
+	}
+
+	private static List<OpenSslCode> missing(boolean authorities) {
+		return authorities ? OpenSslCodes.NO_CA_CERTIFICATE : OpenSslCodes.NO_CERTIFICATE;
+	}
+
+	/**
+	 * Only {@code use_certificate_chain_file}'s first certificate has a last word of the
+	 * SSL library.
+	 */
+	private static List<OpenSslCode> codes(PemException ex, boolean authorities, boolean first) {
+		if (authorities) {
+			return OpenSslCodes.append(ex.codes(), OpenSslCodes.X509_PEM_LIB);
+		}
+		return first ? OpenSslCodes.append(ex.codes(), OpenSslCodes.SSL_PEM_LIB) : ex.codes();
+	}
+
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.pem;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.github.sslclient.error.OpenSslCode;
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The failures of one setting and its file: each names the file and a command that shows
+ * what OpenSSL thinks of it.
+ */
+final class PemFailures {
+
+	private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
+
+	/** {@code ENOTDIR}: a file stands where the path needs a directory. */
+	private static final OpenSslCode NOT_A_DIRECTORY = OpenSslCode.errno(20);
+
+	/** {@code EIO}: Java does not tell which error it was. */
+	private static final OpenSslCode INPUT_ERROR = OpenSslCode.errno(5);
+
+	private final String setting;
+
+	private final String location;
+
+	private final String command;
+
+	private final OpenSslCode last;
+
+	private PemFailures(String setting, String location, String command, int last) {
+		this.setting = setting;
+		this.location = location;
+		this.command = String.format(command, shellWord(location));
+		this.last = new OpenSslCode(last);
+	}
+
+	/** As {@code SSL_CTX_use_certificate_chain_file} fails. */
+	static PemFailures ofCertificate(String setting, PemSource source) {
+		return new PemFailures(setting, source.location(), "openssl x509 -noout -subject -in %s", 0x0A080002);
+	}
+
+	/** As {@code SSL_CTX_load_verify_file} fails. */
+	static PemFailures ofAuthorities(String setting, PemSource source) {
+		return new PemFailures(setting, source.location(), "openssl storeutl -noout -certs %s", 0x05880002);
+	}
+
+	/** As {@code SSL_CTX_use_PrivateKey_file} fails. */
+	static PemFailures ofKey(String setting, PemSource source) {
+		return new PemFailures(setting, source.location(), "openssl pkey -noout -in %s", 0x0A080002);
+	}
+
+	SslException of(List<OpenSslCode> codes, String detail, @Nullable Throwable cause) {
+		String text = this.location + ": " + detail + " (check with: " + this.command + ")";
+		return new SslException(SslError.ofSetting(this.setting, codes, text), cause);
+	}
+
+	SslException unreadable(IOException ex) {
+		String message = String.valueOf(ex.getMessage());
+		if (ex instanceof AccessDeniedException || message.contains("Permission denied")) {
+			return unreadable(OpenSslCode.PERMISSION_DENIED, "this process may not read the file; change its mode", ex);
+		}
+		if (message.contains("Not a directory")) {
+			return unreadable(NOT_A_DIRECTORY, "part of the path is no directory; correct the path", ex);
+		}
+		if (ex instanceof NoSuchFileException || ex instanceof FileNotFoundException) {
+			return unreadable(OpenSslCode.NO_SUCH_FILE, "there is no such file; correct the path", ex);
+		}
+		return unreadable(INPUT_ERROR, "the file cannot be read: " + message, ex);
+	}
+
+	/**
+	 * A directory can be opened as a file, so that OpenSSL only misses the content.
+	 * @param ex what reading threw
+	 * @return whether a directory was read
+	 */
+	static boolean isDirectory(IOException ex) {
+		return String.valueOf(ex.getMessage()).contains("Is a directory");
+	}
+
+	private SslException unreadable(OpenSslCode code, String detail, IOException ex) {
+		return of(codes(code), detail, ex);
+	}
+
+	/**
+	 * {@code by_file.c} has a reason of its own for a missing file, and only for that.
+	 */
+	private List<OpenSslCode> codes(OpenSslCode code) {
+		List<OpenSslCode> codes = new ArrayList<>();
+		codes.add(code);
+		boolean missingAuthorities = this.last.packed() == 0x05880002 && code.equals(OpenSslCode.NO_SUCH_FILE);
+		codes.add(new OpenSslCode(missingAuthorities ? 0x10000080 : 0x10080002));
+		codes.add(this.last);
+		return codes;
+	}
+
+	private static String shellWord(String location) {
+		return PLAIN_WORD.matcher(location).matches() ? location : "'" + location.replace("'", "'\\''") + "'";
+	}
+
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.pem;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Where PEM text comes from: a file, or whatever an application reads it from.
+ */
+public interface PemSource {
+
+	/**
+	 * Read all of it.
+	 * @return the bytes; the caller may wipe them
+	 * @throws IOException if it cannot be read
+	 */
+	byte[] read() throws IOException;
+
+	/**
+	 * Where it stands, for messages.
+	 * @return the location as its owner wrote it
+	 */
+	String location();
+
+	/**
+	 * A file of the file system.
+	 * @param path the file
+	 * @return the source
+	 */
+	static PemSource of(Path path) {
+		Objects.requireNonNull(path, "'path' must not be null");
+		return new PemSource() {
+
+			@Override
+			public byte[] read() throws IOException {
+				return Files.readAllBytes(path);
+			}
+
+			@Override
+			public String location() {
+				return path.toString();
+			}
+
+			@Override
+			public String toString() {
+				return location();
+			}
+
+		};
+	}
+
+}

@@ -1,0 +1,321 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.stream;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
+
+import io.github.sslclient.context.ClientEngine;
+import io.github.sslclient.error.OpenSslCode;
+import io.github.sslclient.error.SslException;
+
+/**
+ * Moves bytes between a stream's users, its engine and its transport, and decides who may
+ * do so when.
+ * <p>
+ * Locks, always taken in this order: {@code writeLock} by whoever writes,
+ * {@code handshakeLock} by whoever does the handshake, {@code readLock} by whoever reads.
+ * A reader waits for a handshake but never for a writer. {@link #close()} waits for
+ * nobody: it only tries.
+ */
+final class Pump {
+
+	private final ReentrantLock writeLock = new ReentrantLock();
+
+	private final ReentrantLock handshakeLock = new ReentrantLock();
+
+	private final ReentrantLock readLock = new ReentrantLock();
+
+	private final StreamState state = new StreamState();
+
+	private final Transport transport;
+
+	private final ClientEngine connection;
+
+	private final SSLEngine engine;
+
+	private final RecordReader reader;
+
+	private final RecordWriter writer;
+
+	private final Inbound inbound;
+
+	/** Set by a reader that owes the peer an answer while a writer is at work. */
+	private volatile boolean answerPending;
+
+	Pump(Transport transport, ClientEngine connection) {
+		this.transport = transport;
+		this.connection = connection;
+		this.engine = connection.engine();
+		this.reader = new RecordReader(this.engine, transport);
+		this.writer = new RecordWriter(this.engine, transport);
+		this.inbound = new Inbound(connection, this.reader, this.state, this::answer);
+	}
+
+	boolean isOpen() {
+		return this.state.isOpen();
+	}
+
+	void handshake() throws IOException {
+		this.state.check("handshake");
+		ensureOpen("handshake", true);
+	}
+
+	int read(ByteBuffer target) throws IOException {
+		if (!target.hasRemaining()) {
+			return 0;
+		}
+		ensureOpen("read", true);
+		this.readLock.lock();
+		int start = target.position();
+		try {
+			this.state.check("read");
+			return this.inbound.read(target);
+		}
+		catch (SocketTimeoutException ex) {
+			// Nothing is lost: the next read goes on where this one stopped.
+			throw this.state.isClosed() ? this.state.shutDown("read") : ex;
+		}
+		catch (IOException ex) {
+			SslException failed = failed("read", ex);
+			if (target.position() > start) {
+				// What came before the fault is genuine; the fault is told at the next
+				// call.
+				return target.position() - start;
+			}
+			throw failed;
+		}
+		finally {
+			this.readLock.unlock();
+		}
+	}
+
+	int available() {
+		if (!this.readLock.tryLock()) {
+			return 0;
+		}
+		try {
+			return this.reader.available();
+		}
+		finally {
+			this.readLock.unlock();
+		}
+	}
+
+	void write(ByteBuffer data) throws IOException {
+		this.writeLock.lock();
+		try {
+			this.state.checkOutput();
+			ensureOpen("write", false);
+			while (data.hasRemaining()) {
+				wrap(data);
+				this.state.check("write");
+			}
+			this.writer.finish();
+		}
+		catch (SSLException ex) {
+			throw failed("write", ex);
+		}
+		catch (IOException ex) {
+			throw writeFailed(ex);
+		}
+		finally {
+			this.writeLock.unlock();
+		}
+		answerIfPending();
+	}
+
+	void shutdownOutput() throws IOException {
+		this.writeLock.lock();
+		try {
+			this.state.check("shutdown");
+			if (!this.state.isOutputEnded()) {
+				ensureOpen("shutdown", false);
+				sendCloseNotify();
+			}
+		}
+		catch (IOException ex) {
+			throw failed("shutdown", ex);
+		}
+		finally {
+			this.writeLock.unlock();
+		}
+	}
+
+	void close() {
+		if (this.state.close()) {
+			new Closing(this.transport, this.writeLock, this.readLock, this::sayGoodbye).run();
+		}
+	}
+
+	private void ensureOpen(String what, boolean flush) throws IOException {
+		if (this.state.isOpen()) {
+			return;
+		}
+		this.handshakeLock.lock();
+		try {
+			this.state.check(what);
+			if (!this.state.isOpen()) {
+				new Handshake(this.connection, this.transport, this.reader, this.writer).run();
+				if (flush) {
+					this.writer.finish();
+				}
+				limitReads();
+				this.state.open();
+			}
+		}
+		catch (IOException ex) {
+			throw failed("handshake", ex);
+		}
+		finally {
+			this.handshakeLock.unlock();
+		}
+	}
+
+	private void limitReads() throws IOException {
+		Duration timeout = this.connection.readTimeout();
+		this.transport.setReadTimeout(timeout.isZero() ? this.transport.originalReadTimeout() : timeout);
+	}
+
+	private void wrap(ByteBuffer data) throws IOException {
+		SSLEngineResult result = this.writer.wrap(data);
+		if (result.getStatus() == Status.CLOSED) {
+			this.state.endOutput();
+			throw this.state.shutDown("write");
+		}
+		if (result.bytesConsumed() == 0 && result.bytesProduced() == 0) {
+			throw new SSLException("The engine takes no data but has status " + result.getHandshakeStatus());
+		}
+	}
+
+	/**
+	 * Answer a KeyUpdate, unless a writer is at work, who will. The answer must precede
+	 * our next data and nothing else (RFC 8446, section 4.6.3).
+	 */
+	private void answer() throws IOException {
+		this.answerPending = true;
+		answerIfPending();
+	}
+
+	private void answerIfPending() throws IOException {
+		while (this.answerPending && this.writeLock.tryLock()) {
+			try {
+				this.answerPending = false;
+				if (!this.state.isOutputEnded()) {
+					this.writer.wrapPending();
+					this.writer.finish();
+				}
+			}
+			catch (SSLException ex) {
+				throw ex;
+			}
+			catch (IOException ex) {
+				// The peer listens no more, which the next write will find out; what it
+				// has sent can still be read.
+			}
+			finally {
+				this.writeLock.unlock();
+			}
+		}
+	}
+
+	private void sendCloseNotify() throws IOException {
+		this.state.endOutput();
+		this.engine.closeOutbound();
+		this.writer.wrapPending();
+		this.writer.finish();
+		this.transport.shutdownOutput();
+	}
+
+	/** The part of closing that needs the engine; the writing side is locked by now. */
+	private boolean sayGoodbye() throws IOException {
+		if (!this.handshakeLock.tryLock()) {
+			return false;
+		}
+		try {
+			if (this.state.hasFailed()) {
+				// An alert is on its way, and must not be overtaken by a reset.
+				this.transport.shutdownOutput();
+			}
+			else if (this.state.isOpen() && !this.state.isOutputEnded()) {
+				sendCloseNotify();
+			}
+			return (this.state.isOpen() || this.state.hasFailed()) && !this.state.isInputEnded();
+		}
+		finally {
+			this.handshakeLock.unlock();
+		}
+	}
+
+	/**
+	 * A broken connection ends writing for good, since part of a record may be under way.
+	 * Reading goes on: the peer's last words may still be there.
+	 */
+	private SslException writeFailed(IOException exception) {
+		this.state.endOutput();
+		IOException reason = exception;
+		if (!this.state.isClosed() && this.readLock.tryLock()) {
+			try {
+				reason = LastWords.after(exception, this.transport, this.reader);
+				limitReads();
+			}
+			catch (IOException ex) {
+				// The transport is gone, as the reason says.
+			}
+			finally {
+				this.readLock.unlock();
+			}
+		}
+		return (reason instanceof SSLException) ? failed("write", reason) : this.state.translate("write", reason);
+	}
+
+	private SslException failed(String what, IOException exception) {
+		SslException translated = this.state.translate(what, exception);
+		boolean misuse = translated.getError().codes().contains(OpenSslCode.PROTOCOL_IS_SHUTDOWN);
+		if (!misuse && this.state.fail(translated)) {
+			sendAlert();
+		}
+		return translated;
+	}
+
+	/**
+	 * Send the alert that the engine may have for the peer, if the writing side is free.
+	 */
+	private void sendAlert() {
+		if (this.writeLock.tryLock()) {
+			try (Watchdog watchdog = Watchdog.arm(LastWords.LIMIT, this.transport::close)) {
+				this.writer.wrapPending();
+				this.writer.finish();
+			}
+			catch (IOException ex) {
+				// The peer does not want to know.
+			}
+			finally {
+				this.writeLock.unlock();
+			}
+		}
+	}
+
+}

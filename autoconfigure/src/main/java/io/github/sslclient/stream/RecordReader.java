@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.stream;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
+
+import io.github.sslclient.error.SslException;
+
+/**
+ * The reading half of the pump: takes what the transport has, finds the records in it and
+ * unwraps them. Between records it holds no buffer; while it waits for the first byte of
+ * one it holds a small one. Used by one thread at a time.
+ */
+final class RecordReader {
+
+	/** What is held while a reader waits; most messages of a dialogue fit. */
+	private static final int IDLE_SIZE = 2 * 1024;
+
+	private static final int BULK_SIZE = 128 * 1024;
+
+	private final SSLEngine engine;
+
+	private final Transport transport;
+
+	/** Ready to be read from: records as they came. */
+	private ByteBuffer records = RecordWriter.NO_DATA;
+
+	/** Ready to be read from: data of a record that the caller had no room for. */
+	private ByteBuffer data = RecordWriter.NO_DATA;
+
+	private boolean anyRecord;
+
+	RecordReader(SSLEngine engine, Transport transport) {
+		this.engine = engine;
+		this.transport = transport;
+	}
+
+	/** Whether a whole record is at hand. */
+	boolean hasRecord() throws IOException {
+		if (this.records.remaining() < RecordHeader.LENGTH) {
+			return false;
+		}
+		RecordHeader header = RecordHeader.of(this.records);
+		try {
+			header.check(!this.anyRecord);
+		}
+		catch (SslException ex) {
+			provokeAlert(ex);
+			throw ex;
+		}
+		return this.records.remaining() >= header.recordLength();
+	}
+
+	/** What kind of record comes next; to be asked only if there is one. */
+	RecordHeader nextHeader() {
+		return RecordHeader.of(this.records);
+	}
+
+	/**
+	 * Read from the transport once, waiting for data if there is none.
+	 * @return whether any came; {@code false} is the end
+	 */
+	boolean fill() throws IOException {
+		makeRoom();
+		int start = this.records.limit();
+		int count = this.transport.read(this.records.array(), start, this.records.capacity() - start);
+		if (count > 0) {
+			this.records.limit(start + count);
+		}
+		return count >= 0;
+	}
+
+	/** Whether the transport ended, or can only have ended, within a record. */
+	boolean isWithinRecord() {
+		return this.records.hasRemaining();
+	}
+
+	/**
+	 * Unwrap the next record: into the caller's array if its data is sure to fit there,
+	 * otherwise into a buffer of ours.
+	 */
+	SSLEngineResult unwrap(ByteBuffer target) throws IOException {
+		int length = nextHeader().recordLength();
+		this.anyRecord = true;
+		boolean fits = target.remaining() >= length;
+		ByteBuffer buffer = fits ? target : ByteBuffer.allocate(length);
+		SSLEngineResult result = this.engine.unwrap(this.records, buffer);
+		if (result.getStatus() == Status.BUFFER_OVERFLOW) {
+			fits = false;
+			buffer = ByteBuffer.allocate(this.engine.getSession().getApplicationBufferSize());
+			result = this.engine.unwrap(this.records, buffer);
+		}
+		if (!fits && result.bytesProduced() > 0) {
+			this.data = buffer.flip();
+		}
+		if (!this.records.hasRemaining() && this.records.capacity() <= IDLE_SIZE) {
+			this.records = RecordWriter.NO_DATA;
+		}
+		return result;
+	}
+
+	/** Give the caller data that was unwrapped before. */
+	int take(ByteBuffer target) {
+		int length = Math.min(target.remaining(), this.data.remaining());
+		if (length > 0) {
+			target.put(this.data.slice(this.data.position(), length));
+			this.data.position(this.data.position() + length);
+			if (!this.data.hasRemaining()) {
+				this.data = RecordWriter.NO_DATA;
+			}
+		}
+		return length;
+	}
+
+	/** How many bytes {@link #take} would give. */
+	int available() {
+		return this.data.remaining();
+	}
+
+	/** Whether a record is at hand whose data is sure to fit. */
+	boolean hasRecordFor(ByteBuffer target) throws IOException {
+		return hasRecord() && target.remaining() >= nextHeader().recordLength();
+	}
+
+	/** Let go of a large buffer that nothing is left in. */
+	void release() {
+		if (!this.records.hasRemaining()) {
+			this.records = RecordWriter.NO_DATA;
+		}
+	}
+
+	private void makeRoom() throws IOException {
+		int kept = this.records.remaining();
+		int needed = (kept >= RecordHeader.LENGTH) ? RecordHeader.of(this.records).recordLength() : IDLE_SIZE;
+		int waiting = this.transport.available();
+		int wanted = (kept + waiting > needed) ? Math.min(BULK_SIZE, kept + waiting) : needed;
+		if (wanted > this.records.capacity() || (kept == 0 && waiting == 0)) {
+			int size = (wanted <= IDLE_SIZE) ? IDLE_SIZE : Math.max(wanted, RecordHeader.MAX_RECORD_LENGTH);
+			this.records = ByteBuffer.allocate(size).put(this.records).flip();
+		}
+		else {
+			this.records.compact().flip();
+		}
+	}
+
+	/** Let the engine see what is wrong, so that it has the fitting alert to send. */
+	private void provokeAlert(SslException exception) {
+		try {
+			this.engine.unwrap(this.records.duplicate(),
+					ByteBuffer.allocate(this.engine.getSession().getApplicationBufferSize()));
+		}
+		catch (SSLException ex) {
+			exception.addSuppressed(ex);
+		}
+	}
+
+}

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.stream;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult.Status;
+
+/**
+ * The writing half of the pump: wraps data into records and sends many of them with one
+ * write. What is wrapped is kept until {@link #flush()}, so that a handshake's last
+ * flight and the first data leave together. Holds no buffer while it has nothing to send.
+ * Used by one thread at a time.
+ */
+final class RecordWriter {
+
+	static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
+
+	/**
+	 * Enough for the system call to cost little, and short of what the kernel buffers.
+	 */
+	private static final int MAX_RECORDS = 8;
+
+	private final SSLEngine engine;
+
+	private final Transport transport;
+
+	private ByteBuffer records = NO_DATA;
+
+	RecordWriter(SSLEngine engine, Transport transport) {
+		this.engine = engine;
+		this.transport = transport;
+	}
+
+	/**
+	 * Wrap once: a record of the handshake's, or of data.
+	 */
+	SSLEngineResult wrap(ByteBuffer data) throws IOException {
+		while (true) {
+			makeRoom(data.remaining());
+			SSLEngineResult result = this.engine.wrap(data, this.records);
+			if (result.getStatus() != Status.BUFFER_OVERFLOW) {
+				return result;
+			}
+			if (this.records.position() == 0) {
+				throw new IOException("A record does not fit into " + this.records.capacity() + " bytes");
+			}
+			flush();
+		}
+	}
+
+	/**
+	 * Wrap what the engine has to say for itself: an alert, an answer, close_notify.
+	 */
+	void wrapPending() throws IOException {
+		while (this.engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+			SSLEngineResult result = wrap(NO_DATA);
+			if (result.getStatus() == Status.CLOSED || result.bytesProduced() == 0) {
+				return;
+			}
+		}
+	}
+
+	/** Send what is wrapped. */
+	void flush() throws IOException {
+		if (this.records.position() > 0) {
+			int length = this.records.position();
+			this.records.clear();
+			this.transport.write(this.records.array(), 0, length);
+		}
+	}
+
+	/** Send what is wrapped and let the buffer go. */
+	void finish() throws IOException {
+		flush();
+		this.records = NO_DATA;
+	}
+
+	/**
+	 * Make room for one more record. What is kept for the first data to join is small and
+	 * moves to a larger buffer; a full buffer is sent.
+	 */
+	private void makeRoom(int dataLength) throws IOException {
+		int packetSize = this.engine.getSession().getPacketBufferSize();
+		if (this.records.remaining() >= packetSize) {
+			return;
+		}
+		int kept = this.records.position();
+		if (kept >= packetSize) {
+			flush();
+			kept = 0;
+		}
+		int wanted = kept + Math.min(MAX_RECORDS, 1 + dataLength / packetSize) * packetSize;
+		if (this.records.capacity() < kept + packetSize) {
+			this.records = ByteBuffer.allocate(wanted).put(this.records.flip());
+		}
+	}
+
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.stream;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transport over any pair of streams, so that TLS runs inside TLS, or over a pipe. What
+ * streams cannot do, they cannot do here: a blocked call ends only by the abort callback,
+ * and so a read timeout ends the transport too.
+ */
+final class StreamTransport implements Transport {
+
+	private final InputStream input;
+
+	private final OutputStream output;
+
+	private final @Nullable Runnable abort;
+
+	private volatile Duration readTimeout = Duration.ZERO;
+
+	StreamTransport(InputStream input, OutputStream output, @Nullable Runnable abort) {
+		this.input = input;
+		this.output = output;
+		this.abort = abort;
+	}
+
+	@Override
+	public int read(byte[] buffer, int offset, int length) throws IOException {
+		Duration timeout = this.readTimeout;
+		if (timeout.isZero() || this.abort == null) {
+			return this.input.read(buffer, offset, length);
+		}
+		try (Watchdog watchdog = Watchdog.arm(timeout, this::close)) {
+			try {
+				return this.input.read(buffer, offset, length);
+			}
+			catch (IOException ex) {
+				if (watchdog.hasBitten()) {
+					SocketTimeoutException timedOut = new SocketTimeoutException("Read timed out");
+					timedOut.initCause(ex);
+					throw timedOut;
+				}
+				throw ex;
+			}
+		}
+	}
+
+	@Override
+	public void write(byte[] buffer, int offset, int length) throws IOException {
+		this.output.write(buffer, offset, length);
+		this.output.flush();
+	}
+
+	@Override
+	public int available() throws IOException {
+		return this.input.available();
+	}
+
+	@Override
+	public void setReadTimeout(Duration timeout) {
+		this.readTimeout = timeout;
+	}
+
+	@Override
+	public Duration originalReadTimeout() {
+		return Duration.ZERO;
+	}
+
+	@Override
+	public void shutdownOutput() throws IOException {
+		// Closing the output would close the input of most pairs too; close_notify has to
+		// say it alone.
+		this.output.flush();
+	}
+
+	@Override
+	public void close() {
+		if (this.abort != null) {
+			this.abort.run();
+			return;
+		}
+		closeQuietly(this.input);
+		closeQuietly(this.output);
+	}
+
+	@Override
+	public boolean canAbort() {
+		return this.abort != null;
+	}
+
+	private static void closeQuietly(Closeable closeable) {
+		try {
+			closeable.close();
+		}
+		catch (IOException ex) {
+			// Nobody is left to be told.
+		}
+	}
+
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.verify;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection asks of verification.
+ *
+ * @param mode whether a refused chain ends the handshake
+ * @param maxDepth how many intermediate certificates there may be, at most
+ * @param host the identity that the peer must prove, or {@code null} to check none
+ */
+public record VerifyPolicy(VerifyMode mode, int maxDepth, @Nullable PeerName host) {
+
+	public VerifyPolicy {
+		Objects.requireNonNull(mode, "'mode' must not be null");
+	}
+
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.verify;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Objects;
+
+import io.github.sslclient.error.VerifyCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome of a verification. An immutable value.
+ *
+ * @param code OpenSSL's verify code
+ * @param depth where the fault lies, 0 for the peer's own certificate, as OpenSSL counts;
+ * 0 if there is none
+ * @param detail the fault in a sentence that names the certificate, or {@code ok}
+ * @param chain the chain as it was built, the peer's own certificate first
+ */
+public record VerifyResult(VerifyCode code, int depth, String detail, List<X509Certificate> chain) {
+
+	/** What a stream answers before its handshake, as OpenSSL does. */
+	public static final VerifyResult NOT_VERIFIED = new VerifyResult(VerifyCode.OK, 0, "ok", List.of());
+
+	public VerifyResult {
+		Objects.requireNonNull(code, "'code' must not be null");
+		Objects.requireNonNull(detail, "'detail' must not be null");
+		chain = List.copyOf(chain);
+	}
+
+	static VerifyResult accepted(List<X509Certificate> chain) {
+		return new VerifyResult(VerifyCode.OK, 0, "ok", chain);
+	}
+
+	static VerifyResult refused(VerifyCode code, int depth, String reason, List<X509Certificate> chain) {
+		X509Certificate certificate = chain.get(Math.min(depth, chain.size() - 1));
+		String detail = "certificate '" + certificate.getSubjectX500Principal().getName() + "' at depth " + depth + ": "
+				+ reason;
+		return new VerifyResult(code, depth, detail, chain);
+	}
+
+	/**
+	 * Whether the chain was accepted.
+	 * @return whether the code is 0
+	 */
+	public boolean isOk() {
+		return this.code.isOk();
+	}
+
+	/**
+	 * The certificate at fault.
+	 * @return the certificate, or {@code null} if none is
+	 */
+	public @Nullable X509Certificate certificate() {
+		return (isOk() || this.depth >= this.chain.size()) ? null : this.chain.get(this.depth);
+	}
+
+	@Override
+	public String toString() {
+		return this.code.toString();
+	}
+
+}

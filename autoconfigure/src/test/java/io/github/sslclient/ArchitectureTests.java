@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * The shape of the house.
+ */
+class ArchitectureTests {
+
+	private static final String BASE = "io.github.sslclient";
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages(BASE);
+
+	@Test
+	void theCoreKnowsNothingOfSpring() {
+		noClasses().that()
+			.resideInAnyPackage(core("error"), core("pem"), core("cipher"), core("verify"), core("context"),
+					core("stream"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", BASE, BASE + ".autoconfigure..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void everyArrowPointsDown() {
+		layeredArchitecture().consideringOnlyDependenciesInLayers()
+			.layer("error")
+			.definedBy(core("error"))
+			.layer("pem")
+			.definedBy(core("pem"))
+			.layer("cipher")
+			.definedBy(core("cipher"))
+			.layer("verify")
+			.definedBy(core("verify"))
+			.layer("context")
+			.definedBy(core("context"))
+			.layer("stream")
+			.definedBy(core("stream"))
+			.layer("spring")
+			.definedBy(BASE)
+			.layer("autoconfigure")
+			.definedBy(BASE + ".autoconfigure..")
+			.whereLayer("autoconfigure")
+			.mayNotBeAccessedByAnyLayer()
+			.whereLayer("spring")
+			.mayOnlyBeAccessedByLayers("autoconfigure")
+			.whereLayer("stream")
+			.mayOnlyBeAccessedByLayers("spring")
+			.whereLayer("context")
+			.mayOnlyBeAccessedByLayers("stream", "spring", "autoconfigure")
+			.whereLayer("verify")
+			.mayOnlyBeAccessedByLayers("context", "stream", "spring", "autoconfigure")
+			.whereLayer("cipher")
+			.mayOnlyBeAccessedByLayers("context", "stream")
+			.whereLayer("pem")
+			.mayOnlyBeAccessedByLayers("context", "autoconfigure")
+			.check(CLASSES);
+	}
+
+	@Test
+	void thereAreNoPackageCycles() {
+		slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void noGlobalStateIsChanged() {
+		noClasses().should()
+			.callMethod(java.security.Security.class, "addProvider", java.security.Provider.class)
+			.orShould()
+			.callMethod(java.security.Security.class, "insertProviderAt", java.security.Provider.class, int.class)
+			.orShould()
+			.callMethod(java.security.Security.class, "setProperty", String.class, String.class)
+			.orShould()
+			.callMethod(System.class, "setProperty", String.class, String.class)
+			.orShould()
+			.callMethod(javax.net.ssl.SSLContext.class, "setDefault", javax.net.ssl.SSLContext.class)
+			.check(CLASSES);
+	}
+
+	@Test
+	void noBouncyCastleProviderIsMade() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.bouncycastle.jce..", "org.bouncycastle.jcajce..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void bouncyCastleStaysInOneClass() {
+		noClasses().that()
+			.doNotHaveSimpleName("BouncyCastleCrypto")
+			.and()
+			.doNotHaveSimpleName("")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.bouncycastle..")
+			.check(CLASSES);
+	}
+
+	private static String core(String room) {
+		return BASE + "." + room + "..";
+	}
+
+}
