@@ -55,6 +55,10 @@ public final class SslClientAutoConfiguration {
 		catch (SslException ex) {
 			throw configurationFailed(ex);
 		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"Properties '" + SslClientProperties.PREFIX + ".*' cannot be used: " + ex.getMessage(), ex);
+		}
 	}
 
 	@Bean

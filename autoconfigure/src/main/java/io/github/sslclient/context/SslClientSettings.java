@@ -16,6 +16,7 @@
 
 package io.github.sslclient.context;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +69,7 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 			throw new IllegalArgumentException("'max-depth' must not be negative but is " + maxDepth);
 		}
 		applicationProtocols = List.copyOf(applicationProtocols);
+		applicationProtocols.forEach(SslClientSettings::checkApplicationProtocol);
 		Durations.check("connect-timeout", connectTimeout);
 		Durations.check("handshake-timeout", handshakeTimeout);
 		Durations.check("read-timeout", readTimeout);
@@ -89,6 +91,14 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 				+ ", verifyHostname=" + this.verifyHostname + ", applicationProtocols=" + this.applicationProtocols
 				+ ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout
 				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
+	}
+
+	/** One byte counts the length (RFC 7301, section 3.1). */
+	private static void checkApplicationProtocol(String protocol) {
+		int length = protocol.getBytes(StandardCharsets.UTF_8).length;
+		if (length == 0 || length > 255) {
+			throw new IllegalArgumentException("'alpn' must hold names of 1 to 255 bytes but one has " + length);
+		}
 	}
 
 	/**

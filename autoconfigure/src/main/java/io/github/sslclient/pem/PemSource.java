@@ -17,6 +17,7 @@
 package io.github.sslclient.pem;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -25,6 +26,12 @@ import java.util.Objects;
  * Where PEM text comes from: a file, or whatever an application reads it from.
  */
 public interface PemSource {
+
+	/**
+	 * The most that is read from a file, in bytes: far more than any certificate file,
+	 * and short of what a path such as {@code /dev/zero} would give.
+	 */
+	int MAX_SIZE = 64 * 1024 * 1024;
 
 	/**
 	 * Read all of it.
@@ -50,7 +57,13 @@ public interface PemSource {
 
 			@Override
 			public byte[] read() throws IOException {
-				return Files.readAllBytes(path);
+				try (InputStream stream = Files.newInputStream(path)) {
+					byte[] bytes = stream.readNBytes(MAX_SIZE + 1);
+					if (bytes.length > MAX_SIZE) {
+						throw new IOException("it is larger than " + MAX_SIZE + " bytes");
+					}
+					return bytes;
+				}
 			}
 
 			@Override

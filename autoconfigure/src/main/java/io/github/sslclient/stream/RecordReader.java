@@ -50,6 +50,9 @@ final class RecordReader {
 
 	private boolean anyRecord;
 
+	/** Whether the transport gave all that there was room for, and so may have more. */
+	private boolean more;
+
 	RecordReader(SSLEngine engine, Transport transport) {
 		this.engine = engine;
 		this.transport = transport;
@@ -86,13 +89,9 @@ final class RecordReader {
 		int count = this.transport.read(this.records.array(), start, this.records.capacity() - start);
 		if (count > 0) {
 			this.records.limit(start + count);
+			this.more = this.records.limit() == this.records.capacity();
 		}
 		return count >= 0;
-	}
-
-	/** Whether the transport ended, or can only have ended, within a record. */
-	boolean isWithinRecord() {
-		return this.records.hasRemaining();
 	}
 
 	/**
@@ -113,7 +112,7 @@ final class RecordReader {
 		if (!fits && result.bytesProduced() > 0) {
 			this.data = buffer.flip();
 		}
-		if (!this.records.hasRemaining() && this.records.capacity() <= IDLE_SIZE) {
+		if (!this.records.hasRemaining() && !this.more) {
 			this.records = RecordWriter.NO_DATA;
 		}
 		return result;
@@ -140,13 +139,6 @@ final class RecordReader {
 	/** Whether a record is at hand whose data is sure to fit. */
 	boolean hasRecordFor(ByteBuffer target) throws IOException {
 		return hasRecord() && target.remaining() >= nextHeader().recordLength();
-	}
-
-	/** Let go of a large buffer that nothing is left in. */
-	void release() {
-		if (!this.records.hasRemaining()) {
-			this.records = RecordWriter.NO_DATA;
-		}
 	}
 
 	private void makeRoom() throws IOException {

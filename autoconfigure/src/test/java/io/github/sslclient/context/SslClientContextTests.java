@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.context;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.github.sslclient.error.SslException;
+import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.test.Identity;
+import io.github.sslclient.test.KeyKind;
+import io.github.sslclient.test.TestPki;
+import io.github.sslclient.verify.PeerName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link SslClientContext}.
+ */
+class SslClientContextTests {
+
+	private static final Identity EC = TestPki.create(KeyKind.EC).client("ec");
+
+	private static final Identity OTHER_EC = TestPki.create(KeyKind.EC).client("other");
+
+	private static final Identity RSA = TestPki.create(KeyKind.RSA).client("rsa");
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void aKeyOfTheSameTypeThatDoesNotMatchIsRefusedWithOpenSslsCode() {
+		assertRefused(withIdentity(EC.certificatePem(), OTHER_EC.keyPem()), "key", "05800074", "is not the key of");
+	}
+
+	@Test
+	void aKeyOfAnotherTypeIsRefusedWithOpenSslsCode() {
+		assertRefused(withIdentity(EC.certificatePem(), RSA.keyPem()), "key", "0A0000B1", "is of type RSA");
+	}
+
+	@Test
+	void aKeyWithoutACertificateIsRefused() {
+		assertRefused(SslClientSettings.builder().key(file("key.pem", EC.keyPem())), "key", "0A0000B1",
+				"no certificate is");
+	}
+
+	@Test
+	void theKeyIsLookedForInTheCertificateFileInAnyOrder() throws SslException {
+		PemSource both = file("both.pem", "some text\n" + EC.keyPem() + "more\n" + EC.certificatePem());
+		assertThat(SslClientContext.of(SslClientSettings.builder().certificate(both).build())).isNotNull();
+	}
+
+	@Test
+	void unknownSuitesAreRefusedWhenTheContextIsMade() {
+		assertRefused(SslClientSettings.builder().ciphers("NO-SUCH-SUITE"), "ciphers", "0A0000B9", "NO-SUCH-SUITE");
+	}
+
+	@Test
+	void aServerNameThatIsNoneIsRefusedWhenTheContextIsMade() {
+		assertThatExceptionOfType(SslException.class)
+			.isThrownBy(() -> SslClientContext.of(SslClientSettings.builder().serverName("a b").build()))
+			.satisfies((ex) -> assertThat(ex.getError().setting()).isEqualTo("server-name"));
+	}
+
+	@Test
+	void anApplicationProtocolThatIsNoneIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> SslClientSettings.builder().applicationProtocols(List.of("")).build())
+			.withMessageContaining("alpn");
+	}
+
+	@Test
+	void theJvmsRootsAreTrustedWhereNoFileIsSet() throws SslException {
+		assertThat(TrustedCertificates.load(SslClientSettings.builder().build())).hasSizeGreaterThan(50);
+	}
+
+	@Test
+	void onlySuitesAndVersionsThatWereAskedForAreOffered() throws SslException {
+		SslClientContext context = SslClientContext.of(SslClientSettings.builder()
+			.ciphers("ECDHE-RSA-AES256-GCM-SHA384")
+			.ciphersuites("TLS_AES_128_GCM_SHA256")
+			.build());
+		ClientEngine engine = context.newEngine(PeerName.of("a.test"), SslConnectionOverrides.none());
+		assertThat(engine.engine().getEnabledCipherSuites()).containsExactly("TLS_AES_128_GCM_SHA256",
+				"TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384");
+		assertThat(engine.engine().getEnabledProtocols()).containsExactlyInAnyOrder("TLSv1.2", "TLSv1.3");
+	}
+
+	@Test
+	void anOverrideHoldsForItsConnectionAlone() throws SslException {
+		SslClientContext context = SslClientContext.of(SslClientSettings.builder().build());
+		ClientEngine overridden = context.newEngine(PeerName.of("a.test"),
+				SslConnectionOverrides.builder().method("tlsv1.2").build());
+		ClientEngine other = context.newEngine(PeerName.of("a.test"), SslConnectionOverrides.none());
+		assertThat(overridden.engine().getEnabledProtocols()).containsExactly("TLSv1.2");
+		assertThat(other.engine().getEnabledProtocols()).containsExactlyInAnyOrder("TLSv1.2", "TLSv1.3");
+	}
+
+	@Test
+	void connectionsThatAskForDifferentThingsShareNoSession() throws SslException {
+		SslClientContext context = SslClientContext.of(SslClientSettings.builder().build());
+		int port = context.newEngine(PeerName.of("a.test"), SslConnectionOverrides.none()).engine().getPeerPort();
+		assertThat(context.newEngine(PeerName.of("a.test"), SslConnectionOverrides.none()).engine().getPeerPort())
+			.isEqualTo(port);
+		assertThat(context.newEngine(PeerName.of("a.test"), SslConnectionOverrides.builder().maxDepth(1).build())
+			.engine()
+			.getPeerPort()).isNotEqualTo(port);
+	}
+
+	private void assertRefused(SslClientSettings.Builder settings, String setting, String code, String text) {
+		assertThatExceptionOfType(SslException.class).isThrownBy(() -> SslClientContext.of(settings.build()))
+			.withMessageContaining(text)
+			.satisfies((ex) -> assertThat(ex.getError().setting()).isEqualTo(setting))
+			.satisfies((ex) -> assertThat(ex.getError().codes().get(0).hex()).isEqualTo(code));
+	}
+
+	private SslClientSettings.Builder withIdentity(String certificate, String key) {
+		return SslClientSettings.builder().certificate(file("certificate.pem", certificate)).key(file("key.pem", key));
+	}
+
+	private PemSource file(String name, String pem) {
+		return PemSource.of(TestPki.write(this.directory, name, pem));
+	}
+
+}
