@@ -45,6 +45,11 @@ import org.springframework.core.io.ResourceLoader;
 public final class SslClientAutoConfiguration {
 
 	@Bean
+	static UnknownPropertyCheck sslClientUnknownPropertyCheck() {
+		return new UnknownPropertyCheck();
+	}
+
+	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
 	SslClientContext sslClientContext(SslClientProperties properties, ResourceLoader resourceLoader) {

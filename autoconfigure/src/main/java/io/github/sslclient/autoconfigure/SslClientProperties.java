@@ -26,8 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Properties of TLS client streams. An unknown key below {@code ssl.client} is an error:
- * a misspelt setting that is silently ignored would be a hole.
+ * Properties of TLS client streams. An empty value means unset, whatever its type.
  *
  * @param enabled Whether to configure a TLS client context and a stream factory.
  * @param lazy Whether to load certificates and keys with the first stream instead of at
@@ -57,15 +56,15 @@ import org.springframework.context.annotation.Lazy;
  * for a plain end of stream.
  */
 @Lazy
-@ConfigurationProperties(prefix = SslClientProperties.PREFIX, ignoreUnknownFields = false)
-public record SslClientProperties(@DefaultValue("true") boolean enabled, @DefaultValue("false") boolean lazy,
+@ConfigurationProperties(SslClientProperties.PREFIX)
+public record SslClientProperties(@DefaultValue("true") Boolean enabled, @DefaultValue("false") Boolean lazy,
 		@DefaultValue("tlsv1.2+") String method, @Nullable String certificate, @Nullable String key,
 		char @Nullable [] certificatePassword, @DefaultValue("required") VerifyMode verify,
-		@DefaultValue("100") int maxDepth, @Nullable String caFile, @Nullable String ciphers,
-		@Nullable String ciphersuites, @Nullable String serverName, @DefaultValue("true") boolean verifyHostname,
+		@DefaultValue("100") Integer maxDepth, @Nullable String caFile, @Nullable String ciphers,
+		@Nullable String ciphersuites, @Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
 		@DefaultValue List<String> alpn, @DefaultValue("10s") Duration connectTimeout,
 		@DefaultValue("30s") Duration handshakeTimeout, @DefaultValue("0s") Duration readTimeout,
-		@DefaultValue("false") boolean ignoreUnexpectedEof) {
+		@DefaultValue("false") Boolean ignoreUnexpectedEof) {
 
 	/**
 	 * What all the keys begin with.

@@ -82,7 +82,8 @@ public final class ClientEngine {
 	public void handshakeFinished() throws CertificateException {
 		this.resumed = this.verification.result() == null;
 		if (this.resumed) {
-			this.trustManager.resume(this.verification, this.engine.getSession(), peerCertificates());
+			SSLSession session = this.engine.getSession();
+			this.trustManager.resume(this.verification, session, certificates(session));
 		}
 	}
 
@@ -104,21 +105,12 @@ public final class ClientEngine {
 	}
 
 	/**
-	 * The certificates that the peer presented, its own first.
-	 * @return the certificates, empty before the handshake
+	 * The certificates that the peer presented, its own first, also where they were
+	 * refused.
+	 * @return the certificates, empty before they came
 	 */
 	public List<X509Certificate> peerCertificates() {
-		SSLSession session = this.engine.getSession();
-		try {
-			List<X509Certificate> certificates = new ArrayList<>();
-			for (Certificate certificate : session.getPeerCertificates()) {
-				certificates.add((X509Certificate) certificate);
-			}
-			return List.copyOf(certificates);
-		}
-		catch (SSLPeerUnverifiedException ex) {
-			return List.of();
-		}
+		return this.verification.presented();
 	}
 
 	/**
@@ -151,6 +143,19 @@ public final class ClientEngine {
 	 */
 	public boolean ignoreUnexpectedEof() {
 		return this.plan.ignoreUnexpectedEof();
+	}
+
+	private static List<X509Certificate> certificates(SSLSession session) {
+		try {
+			List<X509Certificate> certificates = new ArrayList<>();
+			for (Certificate certificate : session.getPeerCertificates()) {
+				certificates.add((X509Certificate) certificate);
+			}
+			return certificates;
+		}
+		catch (SSLPeerUnverifiedException ex) {
+			return List.of();
+		}
 	}
 
 }

@@ -148,12 +148,13 @@ public record OpenSslCode(int packed) implements Serializable {
 	}
 
 	/**
-	 * The text of {@code ERR_error_string}.
+	 * The text of {@code ERR_error_string}. A reason that its library does not have may
+	 * be one that all have in common ({@code ERR_R_SYS_LIB} and so on), under library 0.
 	 * @return for instance {@code error:0A000086:SSL routines::certificate verify failed}
 	 */
 	public String string() {
 		String library = Tables.LIBRARIES.get(library(), "lib(" + library() + ")");
-		String reason = Tables.REASONS.get(this.packed, "reason(" + reason() + ")");
+		String reason = Tables.REASONS.get(this.packed, Tables.REASONS.get(reason(), "reason(" + reason() + ")"));
 		return "error:" + hex() + ":" + library + "::" + reason;
 	}
 

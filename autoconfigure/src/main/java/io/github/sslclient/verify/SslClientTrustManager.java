@@ -83,7 +83,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	public void resume(Verification verification, SSLSession session, List<X509Certificate> certificates)
 			throws CertificateException {
 		if (session.getValue(SESSION_VALUE) instanceof VerifyResult result) {
-			verification.found(result);
+			verification.found(certificates, result);
 			return;
 		}
 		verify(verification, certificates, null);
@@ -142,7 +142,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 			throw refused(VerifyCode.UNSPECIFIED, "the server presented no certificate");
 		}
 		VerifyResult result = verifySafely(chain, verification.policy());
-		verification.found(result);
+		verification.found(chain, result);
 		if (!result.isOk() && verification.policy().mode() != VerifyMode.NONE) {
 			throw refused(result.code(), result.detail());
 		}

@@ -16,6 +16,8 @@
 
 package io.github.sslclient.verify;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Verification {
 
 	private final VerifyPolicy policy;
+
+	private volatile List<X509Certificate> presented = List.of();
 
 	private volatile @Nullable VerifyResult result;
 
@@ -56,7 +60,16 @@ public final class Verification {
 		return this.result;
 	}
 
-	void found(VerifyResult result) {
+	/**
+	 * What the peer presented, its own certificate first, whether it was accepted or not.
+	 * @return the certificates, empty if no chain came
+	 */
+	public List<X509Certificate> presented() {
+		return this.presented;
+	}
+
+	void found(List<X509Certificate> presented, VerifyResult result) {
+		this.presented = List.copyOf(presented);
 		this.result = result;
 	}
 

@@ -17,6 +17,7 @@
 package io.github.sslclient.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import io.github.sslclient.SslClientException;
 import io.github.sslclient.SslClientStreamFactory;
@@ -36,6 +37,7 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -128,13 +130,20 @@ class SslClientAutoConfigurationTests {
 		this.contextRunner.withUserConfiguration(Injecting.class)
 			.withPropertyValues("ssl.client.certificate=", "ssl.client.key=", "ssl.client.ca-file=",
 					"ssl.client.certificate-password=", "ssl.client.ciphers=", "ssl.client.ciphersuites=",
-					"ssl.client.server-name=", "ssl.client.method=", "ssl.client.alpn=")
+					"ssl.client.server-name=", "ssl.client.method=", "ssl.client.alpn=", "ssl.client.verify=",
+					"ssl.client.max-depth=", "ssl.client.verify-hostname=", "ssl.client.lazy=",
+					"ssl.client.connect-timeout=", "ssl.client.handshake-timeout=", "ssl.client.read-timeout=",
+					"ssl.client.ignore-unexpected-eof=")
 			.run((context) -> {
 				SslClientSettings settings = context.getBean(SslClientContext.class).settings();
 				assertThat(settings.certificate()).isNull();
 				assertThat(settings.certificatePassword()).isNull();
 				assertThat(settings.method()).isEqualTo("tlsv1.2+");
 				assertThat(settings.applicationProtocols()).isEmpty();
+				assertThat(settings.verify()).isEqualTo(VerifyMode.REQUIRED);
+				assertThat(settings.maxDepth()).isEqualTo(100);
+				assertThat(settings.verifyHostname()).isTrue();
+				assertThat(settings.handshakeTimeout()).hasSeconds(30);
 			});
 	}
 
@@ -147,6 +156,24 @@ class SslClientAutoConfigurationTests {
 				.rootCause()
 				.isInstanceOf(UnboundConfigurationPropertiesException.class)
 				.hasMessageContaining("ssl.client.verfy"));
+	}
+
+	@Test
+	void aNegativeNumberIsAnErrorThatNamesIt() {
+		this.contextRunner.withUserConfiguration(Injecting.class)
+			.withPropertyValues("ssl.client.max-depth=-1")
+			.run((context) -> assertThat(context.getStartupFailure()).hasStackTraceContaining("ssl.client")
+				.hasStackTraceContaining("'max-depth' must not be negative"));
+	}
+
+	@Test
+	void aVariableThatAWebServerLeftInTheEnvironmentIsNoError() {
+		this.contextRunner.withUserConfiguration(Injecting.class)
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.replace("systemEnvironment",
+						new SystemEnvironmentPropertySource("systemEnvironment", Map.of("SSL_CLIENT_S_DN", "CN=x"))))
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test

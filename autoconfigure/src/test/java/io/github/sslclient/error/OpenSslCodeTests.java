@@ -54,6 +54,11 @@ class OpenSslCodeTests {
 	}
 
 	@Test
+	void aReasonThatAllLibrariesHaveIsFound() {
+		assertThat(new OpenSslCode(0x0A080009).string()).isEqualTo("error:0A080009:SSL routines::PEM lib");
+	}
+
+	@Test
 	void anUnknownReasonIsItsNumber() {
 		assertThat(new OpenSslCode(0x0A000999).string()).isEqualTo("error:0A000999:SSL routines::reason(2457)");
 	}

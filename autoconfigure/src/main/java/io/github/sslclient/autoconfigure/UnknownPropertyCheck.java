@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.autoconfigure;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
+import org.springframework.boot.context.properties.bind.AbstractBindHandler;
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+
+/**
+ * Refuses keys below {@code ssl.client} that mean nothing: a misspelt security setting
+ * must not pass in silence. Spring Boot's own {@code ignoreUnknownFields=false} would do,
+ * did it not take an empty value for an unknown one.
+ */
+final class UnknownPropertyCheck implements ConfigurationPropertiesBindHandlerAdvisor {
+
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(SslClientProperties.PREFIX);
+
+	private static final Set<String> KNOWN = Arrays.stream(SslClientProperties.class.getRecordComponents())
+		.map(RecordComponent::getName)
+		.map((name) -> name.toLowerCase(Locale.ROOT))
+		.collect(Collectors.toUnmodifiableSet());
+
+	/** Leaves out the environment and the system properties, which are not all ours. */
+	private final UnboundElementsSourceFilter filter = new UnboundElementsSourceFilter();
+
+	@Override
+	public BindHandler apply(BindHandler bindHandler) {
+		return new AbstractBindHandler(bindHandler) {
+
+			@Override
+			public void onFinish(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+					@Nullable Object result) throws Exception {
+				super.onFinish(name, target, context, result);
+				if (context.getDepth() == 0 && name.equals(PREFIX)) {
+					check(context.getSources());
+				}
+			}
+
+		};
+	}
+
+	private void check(Iterable<ConfigurationPropertySource> sources) {
+		Set<ConfigurationProperty> unknown = new TreeSet<>();
+		for (ConfigurationPropertySource source : sources) {
+			if (source instanceof IterableConfigurationPropertySource iterable && this.filter.apply(source)) {
+				iterable.stream()
+					.filter(UnknownPropertyCheck::isUnknown)
+					.map(source::getConfigurationProperty)
+					.forEach(unknown::add);
+			}
+		}
+		if (!unknown.isEmpty()) {
+			throw new UnboundConfigurationPropertiesException(unknown);
+		}
+	}
+
+	private static boolean isUnknown(ConfigurationPropertyName name) {
+		return PREFIX.isAncestorOf(name)
+				&& !KNOWN.contains(name.getElement(PREFIX.getNumberOfElements(), Form.UNIFORM));
+	}
+
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.sample;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that cannot be understood.
+ */
+class InvalidRequestException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final @Nullable String field;
+
+	private final String message;
+
+	InvalidRequestException(@Nullable String field, String message) {
+		super(message);
+		this.field = field;
+		this.message = message;
+	}
+
+	/** The field at fault, or {@code null} if it is the whole. */
+	@Nullable String getField() {
+		return this.field;
+	}
+
+	@Override
+	public String getMessage() {
+		return this.message;
+	}
+
+}
