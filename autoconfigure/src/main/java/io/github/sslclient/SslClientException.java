@@ -17,6 +17,7 @@
 package io.github.sslclient;
 
 import io.github.sslclient.error.SslError;
+
 import org.springframework.core.NestedRuntimeException;
 
 /**

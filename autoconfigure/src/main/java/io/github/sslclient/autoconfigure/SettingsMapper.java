@@ -21,6 +21,7 @@ import java.io.IOException;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.pem.PemSource;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.FileCopyUtils;

@@ -23,6 +23,7 @@ import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

@@ -21,6 +21,7 @@ import java.util.List;
 
 import io.github.sslclient.verify.VerifyMode;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Lazy;

@@ -34,6 +34,8 @@ final class Alerts {
 	 */
 	private static final Pattern RECEIVED = Pattern.compile("Received fatal alert: (\\w+)");
 
+	private static final Pattern UNKNOWN = Pattern.compile("Unknown alert description \\((-?\\d+)\\)");
+
 	private static final Map<String, Integer> DESCRIPTIONS = Map.ofEntries(Map.entry("close_notify", 0),
 			Map.entry("unexpected_message", 10), Map.entry("bad_record_mac", 20), Map.entry("decryption_failed", 21),
 			Map.entry("record_overflow", 22), Map.entry("decompression_failure", 30),
@@ -63,7 +65,12 @@ final class Alerts {
 			return null;
 		}
 		Matcher matcher = RECEIVED.matcher(message);
-		return matcher.find() ? DESCRIPTIONS.get(matcher.group(1)) : null;
+		if (matcher.find()) {
+			return DESCRIPTIONS.get(matcher.group(1));
+		}
+		// JSSE prints the byte as a signed one.
+		Matcher unknown = UNKNOWN.matcher(message);
+		return unknown.find() ? Integer.parseInt(unknown.group(1)) & 0xFF : null;
 	}
 
 }

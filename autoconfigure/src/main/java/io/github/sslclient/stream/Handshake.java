@@ -26,12 +26,14 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 
 import io.github.sslclient.context.ClientEngine;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.PlatformErrors;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handshake from its first flight to its last, within its deadline. Flights are sent
@@ -39,6 +41,12 @@ import io.github.sslclient.error.SslException;
  * to leave together with the first data.
  */
 final class Handshake {
+
+	/** {@code MAX_WARN_ALERT_COUNT}, as in OpenSSL. */
+	private static final int MAX_WARNINGS = 5;
+
+	/** {@code SSL_R_TOO_MANY_WARN_ALERTS}. */
+	private static final OpenSslCode TOO_MANY_WARN_ALERTS = new OpenSslCode(0x0A000199);
 
 	private final ClientEngine connection;
 
@@ -60,10 +68,11 @@ final class Handshake {
 
 	/**
 	 * Run it.
+	 * @param flush whether to send the last flight now, because nothing will join it
 	 * @throws SslException if it fails; an alert that says why is then with the peer, if
 	 * the peer would take it
 	 */
-	void run() throws SslException {
+	void run(boolean flush) throws SslException {
 		Duration limit = this.connection.handshakeTimeout();
 		try (Watchdog watchdog = Watchdog.arm(limit, this.transport::close)) {
 			try {
@@ -72,16 +81,28 @@ final class Handshake {
 				this.transport.setReadTimeout(Duration.ZERO);
 				negotiate();
 				this.connection.handshakeFinished();
+				if (flush) {
+					finish();
+				}
+				this.reader.handshakeFinished();
 			}
 			catch (IOException | CertificateException ex) {
-				if (watchdog.hasBitten()) {
-					throw new SslException(SslError.of("handshake", OpenSslCode.TIMED_OUT,
-							"it was not finished within handshake-timeout, " + limit.toMillis() + " ms"), ex);
+				if (!watchdog.hasBitten()) {
+					sendAlert(ex);
+					throw PlatformErrors.translate("handshake", ex);
 				}
-				sendAlert(ex);
-				throw PlatformErrors.translate("handshake", ex);
+				throw timedOut(limit, ex);
+			}
+			watchdog.close();
+			if (watchdog.hasBitten()) {
+				throw timedOut(limit, null);
 			}
 		}
+	}
+
+	private static SslException timedOut(Duration limit, @Nullable Exception cause) {
+		return new SslException(SslError.of("handshake", OpenSslCode.TIMED_OUT,
+				"it was not finished within handshake-timeout, " + limit.toMillis() + " ms"), cause);
 	}
 
 	private void negotiate() throws IOException {
@@ -112,6 +133,17 @@ final class Handshake {
 	}
 
 	private HandshakeStatus unwrap() throws IOException {
+		for (int warnings = 0; warnings <= MAX_WARNINGS; warnings++) {
+			awaitRecord();
+			if (isTls13() || !this.reader.skipWarning()) {
+				return status(this.reader.unwrap(ByteBuffer.allocate(0)));
+			}
+		}
+		throw new SslException(SslError.of("handshake", TOO_MANY_WARN_ALERTS,
+				"the peer sent more than " + MAX_WARNINGS + " warnings in a row"));
+	}
+
+	private void awaitRecord() throws IOException {
 		if (!this.reader.hasRecord()) {
 			try {
 				this.writer.flush();
@@ -126,7 +158,24 @@ final class Handshake {
 						"the peer closed the connection before the handshake was finished"));
 			}
 		}
-		return status(this.reader.unwrap(ByteBuffer.allocate(0)));
+	}
+
+	/**
+	 * TLS 1.3 knows no warnings: every alert but close_notify ends it (RFC 8446, section
+	 * 6).
+	 */
+	private boolean isTls13() {
+		SSLSession session = this.engine.getHandshakeSession();
+		return session != null && session.getProtocol().equals("TLSv1.3");
+	}
+
+	private void finish() throws IOException {
+		try {
+			this.writer.finish();
+		}
+		catch (IOException ex) {
+			throw LastWords.after(ex, this.transport, this.reader);
+		}
 	}
 
 	private HandshakeStatus status(SSLEngineResult result) throws SSLException {

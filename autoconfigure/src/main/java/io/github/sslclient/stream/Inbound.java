@@ -91,6 +91,7 @@ final class Inbound {
 			}
 			else {
 				this.reader.take(target);
+				withoutData = 0;
 			}
 		}
 		return target.position() > start;
@@ -103,6 +104,12 @@ final class Inbound {
 		}
 		if (!more) {
 			this.state.endInput();
+			SslException broken = this.state.outputFailure();
+			if (broken != null && broken.getError().codes().contains(OpenSslCode.CONNECTION_RESET)) {
+				// The kernel tells of a reset once, and the writer was told.
+				throw new SslException(SslError.of("read", OpenSslCode.CONNECTION_RESET, broken.getError().detail()),
+						broken);
+			}
 			if (!this.connection.ignoreUnexpectedEof()) {
 				throw new SslException(SslError.of("read", OpenSslCode.UNEXPECTED_EOF,
 						"the connection ended without close_notify, so data may be missing; a peer that always ends "

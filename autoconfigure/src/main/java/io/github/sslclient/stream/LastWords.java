@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
+import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
@@ -46,7 +47,8 @@ final class LastWords {
 			transport.setReadTimeout(LIMIT);
 			while (reader.available() == 0) {
 				if (reader.hasRecord()) {
-					if (reader.unwrap(ByteBuffer.allocate(0)).getStatus() == Status.CLOSED) {
+					SSLEngineResult result = reader.unwrap(ByteBuffer.allocate(0));
+					if (result.getStatus() == Status.CLOSED || result.bytesConsumed() == 0) {
 						return failure;
 					}
 				}

@@ -178,10 +178,7 @@ final class Pump {
 		try {
 			this.state.check(what);
 			if (!this.state.isOpen()) {
-				new Handshake(this.connection, this.transport, this.reader, this.writer).run();
-				if (flush) {
-					this.writer.finish();
-				}
+				new Handshake(this.connection, this.transport, this.reader, this.writer).run(flush);
 				limitReads();
 				this.state.open();
 			}
@@ -288,7 +285,12 @@ final class Pump {
 				this.readLock.unlock();
 			}
 		}
-		return (reason instanceof SSLException) ? failed("write", reason) : this.state.translate("write", reason);
+		if (reason instanceof SSLException) {
+			return failed("write", reason);
+		}
+		SslException translated = this.state.translate("write", reason);
+		this.state.failOutput(translated);
+		return translated;
 	}
 
 	private SslException failed(String what, IOException exception) {

@@ -35,11 +35,11 @@ record RecordHeader(int type, int majorVersion, int length) {
 
 	static final int LENGTH = 5;
 
+	static final int ALERT = 21;
+
 	static final int HANDSHAKE = 22;
 
 	private static final int CHANGE_CIPHER_SPEC = 20;
-
-	private static final int APPLICATION_DATA = 23;
 
 	private static final int HEARTBEAT = 24;
 
@@ -62,15 +62,16 @@ record RecordHeader(int type, int majorVersion, int length) {
 	/**
 	 * Refuse what no engine should see.
 	 * @param first whether it is the peer's first record
+	 * @param what the operation that is under way
 	 * @throws SslException if it is not the header of a record, or of one too long
 	 */
-	void check(boolean first) throws SslException {
-		String what = first ? "handshake" : "read";
+	void check(boolean first, String what) throws SslException {
 		if (this.majorVersion != 3) {
 			throw new SslException(SslError.of(what, OpenSslCode.WRONG_VERSION_NUMBER,
 					"the peer does not speak TLS on this port; check the port, and whether it wants STARTTLS first"));
 		}
-		if (this.type < CHANGE_CIPHER_SPEC || this.type > HEARTBEAT || (first && this.type == APPLICATION_DATA)) {
+		if (this.type < CHANGE_CIPHER_SPEC || this.type > HEARTBEAT
+				|| (first && this.type != HANDSHAKE && this.type != ALERT)) {
 			throw new SslException(SslError.of(what, OpenSslCode.UNEXPECTED_MESSAGE,
 					"the peer sent a record of type " + this.type + ", which has no place here"));
 		}

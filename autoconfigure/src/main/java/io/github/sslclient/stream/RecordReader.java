@@ -50,12 +50,19 @@ final class RecordReader {
 
 	private boolean anyRecord;
 
+	private boolean handshaking = true;
+
 	/** Whether the transport gave all that there was room for, and so may have more. */
 	private boolean more;
 
 	RecordReader(SSLEngine engine, Transport transport) {
 		this.engine = engine;
 		this.transport = transport;
+	}
+
+	/** From now on what comes is read, not negotiated. */
+	void handshakeFinished() {
+		this.handshaking = false;
 	}
 
 	/** Whether a whole record is at hand. */
@@ -65,13 +72,25 @@ final class RecordReader {
 		}
 		RecordHeader header = RecordHeader.of(this.records);
 		try {
-			header.check(!this.anyRecord);
+			header.check(!this.anyRecord, this.handshaking ? "handshake" : "read");
 		}
 		catch (SslException ex) {
 			provokeAlert(ex);
 			throw ex;
 		}
 		return this.records.remaining() >= header.recordLength();
+	}
+
+	/**
+	 * Pass over the next record, if it is an alert that only warns.
+	 * @return whether it was
+	 */
+	boolean skipWarning() throws IOException {
+		if (!hasRecord() || !PlainAlert.isWarning(this.records, !this.anyRecord)) {
+			return false;
+		}
+		this.records.position(this.records.position() + nextHeader().recordLength());
+		return true;
 	}
 
 	/** What kind of record comes next; to be asked only if there is one. */
@@ -138,7 +157,7 @@ final class RecordReader {
 
 	/** Whether a record is at hand whose data is sure to fit. */
 	boolean hasRecordFor(ByteBuffer target) throws IOException {
-		return hasRecord() && target.remaining() >= nextHeader().recordLength();
+		return target.hasRemaining() && hasRecord() && target.remaining() >= nextHeader().recordLength();
 	}
 
 	private void makeRoom() throws IOException {

@@ -36,6 +36,9 @@ final class StreamState {
 
 	private final AtomicReference<@Nullable SslException> failure = new AtomicReference<>();
 
+	/** Of writing alone: what came before can still be read. */
+	private final AtomicReference<@Nullable SslException> outputFailure = new AtomicReference<>();
+
 	private volatile boolean open;
 
 	private volatile boolean inputEnded;
@@ -93,6 +96,14 @@ final class StreamState {
 		return this.failure.compareAndSet(null, exception);
 	}
 
+	void failOutput(SslException exception) {
+		this.outputFailure.compareAndSet(null, exception);
+	}
+
+	@Nullable SslException outputFailure() {
+		return this.outputFailure.get();
+	}
+
 	/**
 	 * Refuse an operation that is no longer possible.
 	 * @throws SslException if the stream was closed, or with the first fatal error
@@ -113,6 +124,10 @@ final class StreamState {
 	 */
 	void checkOutput() throws SslException {
 		check("write");
+		SslException broken = this.outputFailure.get();
+		if (broken != null) {
+			throw new SslException(broken.getError(), broken);
+		}
 		if (this.outputEnded) {
 			throw shutDown("write");
 		}

@@ -16,6 +16,8 @@
 
 package io.github.sslclient.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -32,8 +34,10 @@ import io.github.sslclient.test.TlsTestServer.ServerParameters;
 import io.github.sslclient.verify.VerifyMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -156,6 +160,28 @@ class SslClientAutoConfigurationTests {
 				.rootCause()
 				.isInstanceOf(UnboundConfigurationPropertiesException.class)
 				.hasMessageContaining("ssl.client.verfy"));
+	}
+
+	@Test
+	void propertiesMayStandInYaml() throws IOException {
+		Path yaml = Files.writeString(this.directory.resolve("application.yaml"), """
+				ssl:
+				  client:
+				    max-depth: 4
+				    verify: optional
+				    alpn: [h2, http/1.1]
+				    handshake-timeout: 5s
+				""");
+		this.contextRunner.withUserConfiguration(Injecting.class)
+			.withInitializer(new ConfigDataApplicationContextInitializer())
+			.withPropertyValues("spring.config.location=" + yaml.toUri())
+			.run((context) -> {
+				SslClientSettings settings = context.getBean(SslClientContext.class).settings();
+				assertThat(settings.maxDepth()).isEqualTo(4);
+				assertThat(settings.verify()).isEqualTo(VerifyMode.OPTIONAL);
+				assertThat(settings.applicationProtocols()).containsExactly("h2", "http/1.1");
+				assertThat(settings.handshakeTimeout()).hasSeconds(5);
+			});
 	}
 
 	@Test

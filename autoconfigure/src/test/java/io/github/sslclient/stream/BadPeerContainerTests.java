@@ -20,6 +20,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
+import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.error.SslException;
+import io.github.sslclient.test.ContainerTest;
+import io.github.sslclient.test.KeyKind;
+import io.github.sslclient.test.PeerContainer;
+import io.github.sslclient.test.TestPki;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,13 +33,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.github.sslclient.context.SslClientSettings;
-import io.github.sslclient.error.SslException;
-import io.github.sslclient.test.ContainerTest;
-import io.github.sslclient.test.KeyKind;
-import io.github.sslclient.test.PeerContainer;
-import io.github.sslclient.test.TestPki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -25,17 +25,16 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
+import io.github.sslclient.test.ContainerTest;
+import io.github.sslclient.test.KeyKind;
+import io.github.sslclient.test.PeerContainer;
+import io.github.sslclient.test.TestPki;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.github.sslclient.test.ContainerTest;
-import io.github.sslclient.test.KeyKind;
-import io.github.sslclient.test.PeerContainer;
-import io.github.sslclient.test.TestPki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

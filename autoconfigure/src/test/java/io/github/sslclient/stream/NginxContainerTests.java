@@ -25,6 +25,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.sslclient.SslClientStreamFactory;
+import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.test.ContainerTest;
+import io.github.sslclient.test.KeyKind;
+import io.github.sslclient.test.PeerContainer;
+import io.github.sslclient.test.TestPki;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,13 +38,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import io.github.sslclient.SslClientStreamFactory;
-import io.github.sslclient.context.SslClientSettings;
-import io.github.sslclient.test.ContainerTest;
-import io.github.sslclient.test.KeyKind;
-import io.github.sslclient.test.PeerContainer;
-import io.github.sslclient.test.TestPki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -30,13 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.testcontainers.containers.wait.strategy.Wait;
-
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.error.SslException;
@@ -44,6 +37,12 @@ import io.github.sslclient.test.ContainerTest;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.PeerContainer;
 import io.github.sslclient.test.TestPki;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.testcontainers.containers.wait.strategy.Wait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

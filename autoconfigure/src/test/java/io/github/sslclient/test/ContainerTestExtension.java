@@ -16,46 +16,67 @@
 
 package io.github.sslclient.test;
 
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Decides whether a {@link ContainerTest} runs, is left out or fails, and sees to the
- * image before the class begins: building it takes as long as the network does, so no
- * method's time limit may count it.
+ * Decides whether a {@link ContainerTest} runs, is left out or fails. The image is built
+ * as part of the decision, once in a run: an engine that cannot get at the base image is
+ * as good as none, and building takes as long as the network does, so no method's time
+ * limit may count it.
  */
-class ContainerTestExtension implements ExecutionCondition, BeforeAllCallback {
+class ContainerTestExtension implements ExecutionCondition {
 
 	private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace
 		.create(ContainerTestExtension.class);
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		if (DockerClientFactory.instance().isDockerAvailable()) {
+		// What the root's store holds is closed when the run ends.
+		ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+		Engine engine = store.computeIfAbsent(Engine.class, (key) -> Engine.find(), Engine.class);
+		if (engine.isUsable()) {
 			return ConditionEvaluationResult.enabled("A Docker engine answers");
 		}
 		if (isRequired()) {
 			throw new IllegalStateException(
-					"No Docker engine answers, and SSLCLIENT_CONTAINER_TESTS says that container tests are required");
+					"SSLCLIENT_CONTAINER_TESTS says that container tests are required, but " + engine.obstacle());
 		}
-		// What the root's store holds is closed when the run ends.
-		context.getRoot()
-			.getStore(NAMESPACE)
-			.computeIfAbsent(LeftOutTests.class, (key) -> new LeftOutTests(), LeftOutTests.class)
+		store.computeIfAbsent(LeftOutTests.class, (key) -> new LeftOutTests(engine.obstacle()), LeftOutTests.class)
 			.add(context.getRequiredTestClass());
-		return ConditionEvaluationResult.disabled("No Docker engine answers");
-	}
-
-	@Override
-	public void beforeAll(ExtensionContext context) {
-		PeerContainer.buildImage();
+		return ConditionEvaluationResult.disabled(engine.obstacle());
 	}
 
 	static boolean isRequired() {
 		return "required".equals(System.getenv("SSLCLIENT_CONTAINER_TESTS"));
+	}
+
+	/**
+	 * The engine that there is, or is not.
+	 *
+	 * @param obstacle why it cannot be used, or empty
+	 */
+	private record Engine(String obstacle) {
+
+		static Engine find() {
+			try {
+				if (!DockerClientFactory.instance().isDockerAvailable()) {
+					return new Engine("no Docker engine answers");
+				}
+				PeerContainer.buildImage();
+				return new Engine("");
+			}
+			catch (RuntimeException ex) {
+				return new Engine("the Docker engine cannot build the image of the peers (" + ex.getMessage() + ")");
+			}
+		}
+
+		boolean isUsable() {
+			return this.obstacle.isEmpty();
+		}
+
 	}
 
 }

@@ -27,13 +27,19 @@ class LeftOutTests implements AutoCloseable {
 
 	private final Set<String> names = new ConcurrentSkipListSet<>();
 
+	private final String obstacle;
+
+	LeftOutTests(String obstacle) {
+		this.obstacle = obstacle;
+	}
+
 	void add(Class<?> testClass) {
 		this.names.add(testClass.getSimpleName());
 	}
 
 	@Override
 	public void close() {
-		System.out.println("Left out, because no Docker engine answers: " + String.join(", ", this.names));
+		System.out.println("Left out, because " + this.obstacle + ": " + String.join(", ", this.names));
 	}
 
 }
