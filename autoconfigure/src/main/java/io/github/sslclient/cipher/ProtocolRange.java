@@ -118,15 +118,6 @@ public record ProtocolRange(Version oldest, Version newest) {
 		return versions().stream().map((version) -> version.jsseName).toList();
 	}
 
-	/**
-	 * Whether the range holds a version.
-	 * @param version the version
-	 * @return whether it lies within
-	 */
-	public boolean contains(Version version) {
-		return this.oldest.compareTo(version) <= 0 && version.compareTo(this.newest) <= 0;
-	}
-
 	private Collection<Version> versions() {
 		return Arrays.asList(Version.values()).subList(this.oldest.ordinal(), this.newest.ordinal() + 1);
 	}

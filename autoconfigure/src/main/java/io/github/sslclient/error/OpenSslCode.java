@@ -90,9 +90,6 @@ public record OpenSslCode(int packed) implements Serializable {
 	/** {@code EACCES}. */
 	public static final OpenSslCode PERMISSION_DENIED = errno(13);
 
-	/** {@code EISDIR}. */
-	public static final OpenSslCode IS_A_DIRECTORY = errno(21);
-
 	/** {@code EPIPE}. */
 	public static final OpenSslCode BROKEN_PIPE = errno(32);
 

@@ -90,7 +90,7 @@ final class Closing {
 	 * @return whether there is something to drain for
 	 */
 	private boolean sayGoodbye() throws IOException, InterruptedException {
-		if (!this.writeLock.tryLock(COURTESY.toMillis(), TimeUnit.MILLISECONDS)) {
+		if (!acquire(this.writeLock)) {
 			return false;
 		}
 		try (Watchdog watchdog = Watchdog.arm(CLOSE_NOTIFY_LIMIT, this.transport::close)) {
@@ -106,7 +106,7 @@ final class Closing {
 	 * taken all there was, so there is nothing to drain.
 	 */
 	private void drain() throws IOException, InterruptedException {
-		if (!this.readLock.tryLock(COURTESY.toMillis(), TimeUnit.MILLISECONDS)) {
+		if (!acquire(this.readLock)) {
 			return;
 		}
 		try {
@@ -122,6 +122,13 @@ final class Closing {
 		finally {
 			this.readLock.unlock();
 		}
+	}
+
+	/**
+	 * A free lock is taken even by a thread that was interrupted: it closes in order too.
+	 */
+	private static boolean acquire(Lock lock) throws InterruptedException {
+		return lock.tryLock() || lock.tryLock(COURTESY.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/**

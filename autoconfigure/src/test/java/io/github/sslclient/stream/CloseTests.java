@@ -16,6 +16,8 @@
 
 package io.github.sslclient.stream;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -112,6 +114,25 @@ class CloseTests {
 			assertThatExceptionOfType(SslException.class).isThrownBy(stream::shutdownOutput);
 			assertThatExceptionOfType(SslException.class).isThrownBy(stream::handshake)
 				.withMessageContaining("the stream was closed");
+		}
+	}
+
+	@Test
+	void aThreadThatWasInterruptedStillSendsCloseNotify() throws Exception {
+		try (TlsTestServer<Long> server = TlsTestServer.start(PKI, ServerParameters.none(), TlsTestServer::echo);
+				Socket socket = new Socket("127.0.0.1", server.port())) {
+			ByteArrayOutputStream sent = new ByteArrayOutputStream();
+			OutputStream recorded = new TeeOutputStream(socket.getOutputStream(), sent);
+			SslClientStream stream = SslClientStream.over(socket.getInputStream(), recorded, () -> closeQuietly(socket),
+					"localhost", context(), SslConnectionOverrides.none());
+			stream.getOutputStream().write(1);
+			int before = sent.size();
+			CompletableFuture<Void> closer = SslClientStreamTests.inBackground(() -> {
+				Thread.currentThread().interrupt();
+				stream.close();
+			});
+			closer.get(10, TimeUnit.SECONDS);
+			assertThat(sent.size()).isGreaterThan(before);
 		}
 	}
 
@@ -270,6 +291,33 @@ class CloseTests {
 		@Override
 		public void close() throws IOException {
 			read();
+		}
+
+	}
+
+	private static void closeQuietly(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Notes what it passes on. */
+	private static final class TeeOutputStream extends FilterOutputStream {
+
+		private final OutputStream copy;
+
+		TeeOutputStream(OutputStream output, OutputStream copy) {
+			super(output);
+			this.copy = copy;
+		}
+
+		@Override
+		public void write(byte[] buffer, int offset, int length) throws IOException {
+			this.out.write(buffer, offset, length);
+			this.copy.write(buffer, offset, length);
 		}
 
 	}
