@@ -127,7 +127,7 @@ class CloseTests {
 					"localhost", context(), SslConnectionOverrides.none());
 			stream.getOutputStream().write(1);
 			int before = sent.size();
-			CompletableFuture<Void> closer = SslClientStreamTests.inBackground(() -> {
+			CompletableFuture<Void> closer = InBackground.start(() -> {
 				Thread.currentThread().interrupt();
 				stream.close();
 			});
@@ -152,7 +152,7 @@ class CloseTests {
 		try (TlsTestServer<Void> server = silentServer()) {
 			SslClientStream stream = connect(server);
 			stream.handshake();
-			CompletableFuture<Void> reader = SslClientStreamTests.inBackground(() -> stream.getInputStream().read());
+			CompletableFuture<Void> reader = InBackground.start(() -> stream.getInputStream().read());
 			awaitBlocked(reader);
 			stream.close();
 			assertEndedBySomeClose(reader);
@@ -164,8 +164,7 @@ class CloseTests {
 		try (TlsTestServer<Void> server = silentServer()) {
 			SslClientStream stream = connect(server);
 			stream.handshake();
-			CompletableFuture<Void> writer = SslClientStreamTests
-				.inBackground(() -> stream.getOutputStream().write(TOO_MUCH));
+			CompletableFuture<Void> writer = InBackground.start(() -> stream.getOutputStream().write(TOO_MUCH));
 			awaitBlocked(writer);
 			stream.close();
 			assertEndedBySomeClose(writer);
@@ -177,9 +176,8 @@ class CloseTests {
 		try (TlsTestServer<Void> server = silentServer()) {
 			SslClientStream stream = connect(server);
 			stream.handshake();
-			CompletableFuture<Void> reader = SslClientStreamTests.inBackground(() -> stream.getInputStream().read());
-			CompletableFuture<Void> writer = SslClientStreamTests
-				.inBackground(() -> stream.getOutputStream().write(TOO_MUCH));
+			CompletableFuture<Void> reader = InBackground.start(() -> stream.getInputStream().read());
+			CompletableFuture<Void> writer = InBackground.start(() -> stream.getOutputStream().write(TOO_MUCH));
 			awaitBlocked(writer);
 			stream.close();
 			assertEndedBySomeClose(reader);
@@ -191,7 +189,7 @@ class CloseTests {
 	void closeEndsAHandshakeThatIsWaiting() throws Exception {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			SslClientStream stream = new SslClientStreamFactory(context()).connect("localhost", server.getLocalPort());
-			CompletableFuture<Void> handshake = SslClientStreamTests.inBackground(stream::handshake);
+			CompletableFuture<Void> handshake = InBackground.start(stream::handshake);
 			try (Socket accepted = server.accept()) {
 				accepted.getInputStream().read();
 				stream.close();
@@ -216,7 +214,7 @@ class CloseTests {
 		InputStream neverEnds = new StuckInputStream(this.testEnds);
 		SslClientStream stream = SslClientStream.over(neverEnds, OutputStream.nullOutputStream(), null, "localhost",
 				context(), SslConnectionOverrides.none());
-		CompletableFuture<Void> reader = SslClientStreamTests.inBackground(() -> stream.getInputStream().read());
+		CompletableFuture<Void> reader = InBackground.start(() -> stream.getInputStream().read());
 		try {
 			awaitBlocked(reader);
 			stream.close();

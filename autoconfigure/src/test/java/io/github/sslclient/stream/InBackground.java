@@ -17,7 +17,7 @@
 package io.github.sslclient.stream;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,12 +30,48 @@ final class InBackground {
 	private InBackground() {
 	}
 
+	/**
+	 * Start an action.
+	 * @return its end, or its failure
+	 */
+	static CompletableFuture<Void> start(Action action) {
+		return submit(() -> {
+			action.run();
+			return null;
+		});
+	}
+
+	/**
+	 * Make a call.
+	 * @return its result, which is waited for, but not for ever
+	 */
 	static <T> T call(Callable<T> call) throws Exception {
-		FutureTask<T> task = new FutureTask<>(call);
-		Thread thread = new Thread(task, "in-background");
+		return submit(call).get(BOUND_SECONDS, TimeUnit.SECONDS);
+	}
+
+	private static <T> CompletableFuture<T> submit(Callable<T> call) {
+		CompletableFuture<T> done = new CompletableFuture<>();
+		Thread thread = new Thread(() -> {
+			try {
+				done.complete(call.call());
+			}
+			catch (Throwable ex) {
+				done.completeExceptionally(ex);
+			}
+		}, "in-background");
 		thread.setDaemon(true);
 		thread.start();
-		return task.get(BOUND_SECONDS, TimeUnit.SECONDS);
+		return done;
+	}
+
+	/**
+	 * Something to do that may fail.
+	 */
+	@FunctionalInterface
+	interface Action {
+
+		void run() throws Exception;
+
 	}
 
 }

@@ -104,7 +104,7 @@ class SslClientStreamTests {
 	void readsAndWritesOfAnySizeAreExact(String protocol, int size) throws Exception {
 		byte[] data = random(size);
 		try (TlsTestServer<Long> server = echoServer(protocol); SslClientStream stream = connect(server)) {
-			CompletableFuture<Void> writer = inBackground(() -> {
+			CompletableFuture<Void> writer = InBackground.start(() -> {
 				stream.getOutputStream().write(data);
 				stream.shutdownOutput();
 			});
@@ -143,7 +143,7 @@ class SslClientStreamTests {
 		try (TlsTestServer<Long> server = echoServer("TLSv1.3"); SslClientStream stream = connect(server)) {
 			List<CompletableFuture<Void>> writers = List.of(1, 2, 3, 4)
 				.stream()
-				.map((n) -> inBackground(() -> stream.getOutputStream().write(new byte[100_000])))
+				.map((n) -> InBackground.start(() -> stream.getOutputStream().write(new byte[100_000])))
 				.toList();
 			assertThat(stream.getInputStream().readNBytes(400_000)).hasSize(400_000).containsOnly(0);
 			for (CompletableFuture<Void> writer : writers) {
@@ -335,7 +335,7 @@ class SslClientStreamTests {
 			try (SslClientStream stream = SslClientStream.over(tunnel.getInputStream(), tunnel.getOutputStream(),
 					tunnel::close, "localhost", context(), NONE)) {
 				byte[] data = random(300_000);
-				CompletableFuture<Void> writer = inBackground(() -> stream.getOutputStream().write(data));
+				CompletableFuture<Void> writer = InBackground.start(() -> stream.getOutputStream().write(data));
 				assertThat(stream.getInputStream().readNBytes(data.length)).isEqualTo(data);
 				writer.get(10, TimeUnit.SECONDS);
 			}
@@ -344,8 +344,8 @@ class SslClientStreamTests {
 
 	private static long relay(SSLSocket client, int port) throws Exception {
 		try (Socket target = new Socket("127.0.0.1", port)) {
-			CompletableFuture<Void> back = inBackground(
-					() -> target.getInputStream().transferTo(client.getOutputStream()));
+			CompletableFuture<Void> back = InBackground
+				.start(() -> target.getInputStream().transferTo(client.getOutputStream()));
 			long forth = client.getInputStream().transferTo(target.getOutputStream());
 			target.shutdownOutput();
 			back.get(10, TimeUnit.SECONDS);
@@ -381,22 +381,6 @@ class SslClientStreamTests {
 		return data;
 	}
 
-	static CompletableFuture<Void> inBackground(Action action) {
-		CompletableFuture<Void> done = new CompletableFuture<>();
-		Thread thread = new Thread(() -> {
-			try {
-				action.run();
-				done.complete(null);
-			}
-			catch (Throwable ex) {
-				done.completeExceptionally(ex);
-			}
-		}, "test");
-		thread.setDaemon(true);
-		thread.start();
-		return done;
-	}
-
 	private static void close(Socket socket) {
 		try {
 			socket.close();
@@ -404,13 +388,6 @@ class SslClientStreamTests {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	@FunctionalInterface
-	interface Action {
-
-		void run() throws Exception;
-
 	}
 
 }
