@@ -18,7 +18,6 @@ package io.github.sslclient.context;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import javax.net.ssl.SSLParameters;
@@ -51,7 +50,7 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 		Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
 
 	static ConnectionPlan of(SslClientSettings settings, SslConnectionOverrides overrides, PeerName peer,
-			SSLParameters supported, SSLParameters defaults) throws SslException {
+			List<String> supported, List<String> defaults) throws SslException {
 		ProtocolRange protocols = ProtocolRange.parse(either(overrides.method(), settings.method()));
 		List<String> suites = suites(eitherOrNull(overrides.ciphers(), settings.ciphers()),
 				eitherOrNull(overrides.ciphersuites(), settings.ciphersuites()), supported, defaults);
@@ -86,16 +85,15 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 	}
 
 	private static @Nullable List<String> suites(@Nullable String ciphers, @Nullable String ciphersuites,
-			SSLParameters supported, SSLParameters defaults) throws SslException {
+			List<String> supported, List<String> defaults) throws SslException {
 		if (ciphers == null && ciphersuites == null) {
 			return null;
 		}
-		List<String> known = Arrays.asList(supported.getCipherSuites());
 		List<String> suites = new ArrayList<>();
-		suites.addAll((ciphersuites != null) ? names(CipherSuites.parse("ciphersuites", ciphersuites, known))
+		suites.addAll((ciphersuites != null) ? names(CipherSuites.parse("ciphersuites", ciphersuites, supported))
 				: defaults(defaults, true));
-		suites.addAll(
-				(ciphers != null) ? names(CipherSuites.parse("ciphers", ciphers, known)) : defaults(defaults, false));
+		suites.addAll((ciphers != null) ? names(CipherSuites.parse("ciphers", ciphers, supported))
+				: defaults(defaults, false));
 		return List.copyOf(suites);
 	}
 
@@ -103,10 +101,8 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 		return suites.stream().map(CipherSuite::ianaName).toList();
 	}
 
-	private static List<String> defaults(SSLParameters defaults, boolean tls13) {
-		return Arrays.stream(defaults.getCipherSuites())
-			.filter((name) -> CipherSuite.ofIanaName(name).tls13() == tls13)
-			.toList();
+	private static List<String> defaults(List<String> defaults, boolean tls13) {
+		return defaults.stream().filter((name) -> CipherSuite.ofIanaName(name).tls13() == tls13).toList();
 	}
 
 	private static <T> T either(@Nullable T override, T setting) {

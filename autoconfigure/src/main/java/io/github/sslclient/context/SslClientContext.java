@@ -49,12 +49,18 @@ public final class SslClientContext {
 
 	private final SslClientTrustManager trustManager;
 
+	private final List<String> supportedSuites;
+
+	private final List<String> defaultSuites;
+
 	private final SessionPartitions partitions = new SessionPartitions();
 
 	private SslClientContext(SslClientSettings settings, SSLContext sslContext, SslClientTrustManager trustManager) {
 		this.settings = settings;
 		this.sslContext = sslContext;
 		this.trustManager = trustManager;
+		this.supportedSuites = List.of(sslContext.getSupportedSSLParameters().getCipherSuites());
+		this.defaultSuites = List.of(sslContext.getDefaultSSLParameters().getCipherSuites());
 	}
 
 	/**
@@ -116,8 +122,7 @@ public final class SslClientContext {
 	}
 
 	private ConnectionPlan plan(PeerName peer, SslConnectionOverrides overrides) throws SslException {
-		return ConnectionPlan.of(this.settings, overrides, peer, this.sslContext.getSupportedSSLParameters(),
-				this.sslContext.getDefaultSSLParameters());
+		return ConnectionPlan.of(this.settings, overrides, peer, this.supportedSuites, this.defaultSuites);
 	}
 
 	/**
