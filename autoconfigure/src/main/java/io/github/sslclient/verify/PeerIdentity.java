@@ -39,6 +39,8 @@ import javax.naming.ldap.Rdn;
  */
 final class PeerIdentity {
 
+	private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
+
 	private static final int DNS_NAME = 2;
 
 	private static final int IP_ADDRESS = 7;
@@ -85,6 +87,11 @@ final class PeerIdentity {
 			throws CertificateParsingException {
 		Collection<List<?>> names = certificate.getSubjectAlternativeNames();
 		if (names == null) {
+			if (certificate.getExtensionValue(SUBJECT_ALTERNATIVE_NAME) != null) {
+				// The JDK passes over what it cannot parse; the common name must not take
+				// its place.
+				throw new CertificateParsingException("The subject alternative names cannot be read");
+			}
 			return List.of();
 		}
 		return names.stream()

@@ -34,6 +34,10 @@ final class ServerPurpose {
 	private static final Set<String> SERVER_USAGES = Set.of("1.3.6.1.5.5.7.3.1", "1.3.6.1.4.1.311.10.3.3",
 			"2.16.840.1.113730.4.1");
 
+	private static final String KEY_USAGE = "2.5.29.15";
+
+	private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+
 	private static final int DIGITAL_SIGNATURE = 0;
 
 	private static final int KEY_ENCIPHERMENT = 2;
@@ -61,7 +65,8 @@ final class ServerPurpose {
 	private static boolean allowsExtendedUsage(X509Certificate certificate) {
 		try {
 			List<String> usages = certificate.getExtendedKeyUsage();
-			return usages == null || usages.stream().anyMatch(SERVER_USAGES::contains);
+			return (usages != null) ? usages.stream().anyMatch(SERVER_USAGES::contains)
+					: lacks(certificate, EXTENDED_KEY_USAGE);
 		}
 		catch (CertificateParsingException ex) {
 			return false;
@@ -70,7 +75,13 @@ final class ServerPurpose {
 
 	private static boolean allowsKeyUsage(X509Certificate leaf) {
 		boolean[] usage = leaf.getKeyUsage();
-		return usage == null || usage[DIGITAL_SIGNATURE] || usage[KEY_ENCIPHERMENT] || usage[KEY_AGREEMENT];
+		return (usage != null) ? usage[DIGITAL_SIGNATURE] || usage[KEY_ENCIPHERMENT] || usage[KEY_AGREEMENT]
+				: lacks(leaf, KEY_USAGE);
+	}
+
+	/** The JDK passes over an extension that it cannot parse, as if it were not there. */
+	private static boolean lacks(X509Certificate certificate, String extension) {
+		return certificate.getExtensionValue(extension) == null;
 	}
 
 }
