@@ -44,7 +44,7 @@ final class LastWords {
 	 */
 	static IOException after(IOException failure, Transport transport, RecordReader reader) {
 		try {
-			transport.setReadTimeout(LIMIT);
+			long end = System.nanoTime() + LIMIT.toNanos();
 			while (reader.available() == 0) {
 				if (reader.hasRecord()) {
 					SSLEngineResult result = reader.unwrap(ByteBuffer.allocate(0));
@@ -52,7 +52,7 @@ final class LastWords {
 						return failure;
 					}
 				}
-				else if (!reader.fill()) {
+				else if (!fill(transport, reader, end)) {
 					return failure;
 				}
 			}
@@ -66,6 +66,18 @@ final class LastWords {
 			failure.addSuppressed(ex);
 			return failure;
 		}
+	}
+
+	/**
+	 * The limit is one for all reads together: a peer may well speak a byte at a time.
+	 */
+	private static boolean fill(Transport transport, RecordReader reader, long end) throws IOException {
+		long left = end - System.nanoTime();
+		if (left <= 0) {
+			return false;
+		}
+		transport.setReadTimeout(Duration.ofNanos(left));
+		return reader.fill();
 	}
 
 }
