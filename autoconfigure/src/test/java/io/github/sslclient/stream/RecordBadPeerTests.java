@@ -21,6 +21,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
@@ -38,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
@@ -219,6 +223,28 @@ class RecordBadPeerTests {
 			connection.end();
 		}); SslClientStream stream = peer.stream(TestClients.trusting(PKI))) {
 			assertThat(stream.getInputStream().readAllBytes()).containsExactly(0, 1, 2);
+		}
+	}
+
+	@Test
+	void theAnswerToAKeyUpdateDoesNotWaitForABlockedWriter() throws Exception {
+		CompletableFuture<Void> writerIsBlocked = new CompletableFuture<>();
+		CompletableFuture<Void> dataIsRead = new CompletableFuture<>();
+		try (ScriptedPeer<Void> peer = established("TLSv1.3", (connection, tls) -> {
+			// It never reads what is written.
+			writerIsBlocked.orTimeout(20, TimeUnit.SECONDS).join();
+			writeKeyUpdates(connection, tls, 1);
+			connection.write(tls.data(new byte[] { 7 }));
+			dataIsRead.orTimeout(20, TimeUnit.SECONDS).join();
+		}); SslClientStream stream = peer.stream(TestClients.trusting(PKI))) {
+			stream.handshake();
+			CompletableFuture<Void> writer = InBackground
+				.start(() -> stream.getOutputStream().write(new byte[64 * 1024 * 1024]));
+			assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> writer.get(300, TimeUnit.MILLISECONDS));
+			writerIsBlocked.complete(null);
+			assertThat(InBackground.call(() -> stream.getInputStream().read())).isEqualTo(7);
+			assertThat(writer).isNotDone();
+			dataIsRead.complete(null);
 		}
 	}
 
