@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.sslclient.der.DerException;
+import io.github.sslclient.der.DerReader;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslException;
 

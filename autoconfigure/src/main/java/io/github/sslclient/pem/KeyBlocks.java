@@ -20,6 +20,7 @@ import java.security.PrivateKey;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.sslclient.der.DerException;
 import io.github.sslclient.error.OpenSslCode;
 import org.jspecify.annotations.Nullable;
 

@@ -24,6 +24,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
+import io.github.sslclient.der.DerException;
+
 /**
  * Keys from passwords. Work that a file asks for has a bound; the keys are for the caller
  * to wipe.

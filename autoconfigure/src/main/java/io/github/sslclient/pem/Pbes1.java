@@ -22,6 +22,8 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.github.sslclient.der.DerException;
+import io.github.sslclient.der.DerReader;
 import org.jspecify.annotations.Nullable;
 
 /**

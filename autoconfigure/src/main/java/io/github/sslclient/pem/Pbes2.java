@@ -20,6 +20,9 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Map;
 
+import io.github.sslclient.der.DerException;
+import io.github.sslclient.der.DerReader;
+
 /**
  * PBES2 (RFC 8018, section 6.2 and appendix A): a key derivation and a cipher, each with
  * its own parameters.

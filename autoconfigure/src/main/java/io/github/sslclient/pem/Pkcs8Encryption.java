@@ -21,6 +21,8 @@ import java.security.GeneralSecurityException;
 import javax.crypto.BadPaddingException;
 import javax.crypto.IllegalBlockSizeException;
 
+import io.github.sslclient.der.DerException;
+import io.github.sslclient.der.DerReader;
 import org.jspecify.annotations.Nullable;
 
 /**

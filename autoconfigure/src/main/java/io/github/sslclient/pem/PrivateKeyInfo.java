@@ -24,6 +24,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Map;
 
+import io.github.sslclient.der.DerException;
+import io.github.sslclient.der.DerReader;
+import io.github.sslclient.der.DerWriter;
+
 /**
  * Unencrypted keys in DER: PKCS#8 (RFC 5208 and 5958), PKCS#1 (RFC 8017, appendix A.1.2)
  * and SEC 1 (RFC 5915). The latter two are wrapped in the first, which is all that the
@@ -93,7 +97,7 @@ final class PrivateKeyInfo {
 		DerReader numbers = DerReader.of(encoded).enter(DerReader.SEQUENCE);
 		numbers.count();
 		numbers.enter(DerReader.INTEGER);
-		return wrap(DerWriter.rsaAlgorithm(), encoded);
+		return wrap(Pkcs8.rsaAlgorithm(), encoded);
 	}
 
 	/**
@@ -112,7 +116,7 @@ final class PrivateKeyInfo {
 		}
 		DerReader curve = key.enter(DerReader.CONTEXT_0);
 		refuseExplicitParameters(curve);
-		return wrap(DerWriter.ecAlgorithm(curve.element(DerReader.OBJECT_IDENTIFIER)), encoded);
+		return wrap(Pkcs8.ecAlgorithm(curve.element(DerReader.OBJECT_IDENTIFIER)), encoded);
 	}
 
 	private static PrivateKey wrap(byte[] algorithm, byte[] encoded) throws DerException, PemException {
@@ -143,7 +147,7 @@ final class PrivateKeyInfo {
 			refuseExplicitParameters(reader);
 			curve = " on curve " + reader.objectIdentifier();
 		}
-		byte[] info = DerWriter.privateKeyInfo(algorithm, key);
+		byte[] info = Pkcs8.privateKeyInfo(algorithm, key);
 		try {
 			return KeyFactory.getInstance(name).generatePrivate(new PKCS8EncodedKeySpec(info));
 		}

@@ -19,6 +19,7 @@ package io.github.sslclient.pem;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
+import io.github.sslclient.der.DerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -14,28 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.sslclient.pem;
-
 /**
- * Bytes are not the DER that was expected.
+ * What certificates and CRLs say, read as OpenSSL reads it: names in canonical form,
+ * extensions, keys and times. For use inside this library.
  */
-final class DerException extends Exception {
+@NullMarked
+package io.github.sslclient.x509;
 
-	private static final long serialVersionUID = 1L;
-
-	private final boolean truncated;
-
-	DerException(String message, boolean truncated) {
-		super(message);
-		this.truncated = truncated;
-	}
-
-	/**
-	 * Whether an element claims more bytes than there are.
-	 * @return whether the bytes end too early
-	 */
-	boolean isTruncated() {
-		return this.truncated;
-	}
-
-}
+import org.jspecify.annotations.NullMarked;

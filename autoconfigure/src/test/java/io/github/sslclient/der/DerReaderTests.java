@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.sslclient.pem;
+package io.github.sslclient.der;
 
 import java.util.HexFormat;
 

@@ -16,10 +16,13 @@
 
 package io.github.sslclient.pem;
 
+import io.github.sslclient.der.DerReader;
+import io.github.sslclient.der.DerWriter;
+
 /**
- * Puts DER elements together.
+ * Puts PKCS#8 keys together (RFC 5208).
  */
-final class DerWriter {
+final class Pkcs8 {
 
 	private static final byte[] OBJECT_IDENTIFIER_RSA = { 0x06, 0x09, 0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7,
 			0x0D, 0x01, 0x01, 0x01 };
@@ -31,7 +34,7 @@ final class DerWriter {
 
 	private static final byte[] ZERO = { 0x02, 0x01, 0x00 };
 
-	private DerWriter() {
+	private Pkcs8() {
 	}
 
 	/**
@@ -39,7 +42,7 @@ final class DerWriter {
 	 * @return the AlgorithmIdentifier
 	 */
 	static byte[] rsaAlgorithm() {
-		return element(DerReader.SEQUENCE, OBJECT_IDENTIFIER_RSA, NULL);
+		return DerWriter.element(DerReader.SEQUENCE, OBJECT_IDENTIFIER_RSA, NULL);
 	}
 
 	/**
@@ -48,7 +51,7 @@ final class DerWriter {
 	 * @return the AlgorithmIdentifier
 	 */
 	static byte[] ecAlgorithm(byte[] curve) {
-		return element(DerReader.SEQUENCE, OBJECT_IDENTIFIER_EC, curve);
+		return DerWriter.element(DerReader.SEQUENCE, OBJECT_IDENTIFIER_EC, curve);
 	}
 
 	/**
@@ -58,36 +61,7 @@ final class DerWriter {
 	 * @return the PrivateKeyInfo, for the caller to wipe
 	 */
 	static byte[] privateKeyInfo(byte[] algorithm, byte[] key) {
-		return element(DerReader.SEQUENCE, ZERO, algorithm, key);
-	}
-
-	static byte[] element(int tag, byte[]... parts) {
-		int length = 0;
-		for (byte[] part : parts) {
-			length += part.length;
-		}
-		byte[] header = header(tag, length);
-		byte[] element = new byte[header.length + length];
-		System.arraycopy(header, 0, element, 0, header.length);
-		int position = header.length;
-		for (byte[] part : parts) {
-			System.arraycopy(part, 0, element, position, part.length);
-			position += part.length;
-		}
-		return element;
-	}
-
-	private static byte[] header(int tag, int length) {
-		if (length < 0x80) {
-			return new byte[] { (byte) tag, (byte) length };
-		}
-		if (length < 0x100) {
-			return new byte[] { (byte) tag, (byte) 0x81, (byte) length };
-		}
-		if (length < 0x10000) {
-			return new byte[] { (byte) tag, (byte) 0x82, (byte) (length >> 8), (byte) length };
-		}
-		return new byte[] { (byte) tag, (byte) 0x83, (byte) (length >> 16), (byte) (length >> 8), (byte) length };
+		return DerWriter.element(DerReader.SEQUENCE, ZERO, algorithm, key);
 	}
 
 }
