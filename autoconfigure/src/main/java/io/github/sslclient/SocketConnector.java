@@ -28,7 +28,7 @@ import java.util.List;
 import io.github.sslclient.error.PlatformErrors;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
-import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.identity.PeerName;
 
 /**
  * Connects to the first address of a host that answers.

@@ -32,7 +32,7 @@ import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.error.PlatformErrors;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.stream.SslClientStream;
-import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -42,8 +42,8 @@ class ArchitectureTests {
 	@Test
 	void theCoreKnowsNothingOfSpring() {
 		noClasses().that()
-			.resideInAnyPackage(core("error"), core("pem"), core("cipher"), core("verify"), core("context"),
-					core("stream"))
+			.resideInAnyPackage(core("der"), core("error"), core("pem"), core("x509"), core("crl"), core("trust"),
+					core("cipher"), core("verify"), core("context"), core("stream"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", BASE, BASE + ".autoconfigure..")
@@ -53,10 +53,18 @@ class ArchitectureTests {
 	@Test
 	void everyArrowPointsDown() {
 		layeredArchitecture().consideringOnlyDependenciesInLayers()
+			.layer("der")
+			.definedBy(core("der"))
 			.layer("error")
 			.definedBy(core("error"))
 			.layer("pem")
 			.definedBy(core("pem"))
+			.layer("x509")
+			.definedBy(core("x509"))
+			.layer("crl")
+			.definedBy(core("crl"))
+			.layer("trust")
+			.definedBy(core("trust"))
 			.layer("cipher")
 			.definedBy(core("cipher"))
 			.layer("verify")
@@ -81,14 +89,23 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("context", "stream", "spring", "autoconfigure")
 			.whereLayer("cipher")
 			.mayOnlyBeAccessedByLayers("context", "stream")
+			.whereLayer("trust")
+			.mayOnlyBeAccessedByLayers("verify", "context")
+			.whereLayer("crl")
+			.mayOnlyBeAccessedByLayers("trust", "verify")
+			.whereLayer("x509")
+			.mayOnlyBeAccessedByLayers("crl", "trust", "verify")
 			.whereLayer("pem")
-			.mayOnlyBeAccessedByLayers("context", "autoconfigure")
+			.mayOnlyBeAccessedByLayers("crl", "trust", "context", "autoconfigure")
+			.whereLayer("der")
+			.mayOnlyBeAccessedByLayers("pem", "x509", "crl", "trust", "verify")
 			.check(CLASSES);
 	}
 
 	@Test
 	void thereAreNoPackageCycles() {
 		slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+		slices().matching(BASE + ".verify.(**)").should().beFreeOfCycles().check(CLASSES);
 	}
 
 	@Test

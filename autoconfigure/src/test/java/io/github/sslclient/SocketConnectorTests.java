@@ -23,7 +23,7 @@ import java.time.Duration;
 
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslException;
-import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.identity.PeerName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -19,6 +19,7 @@ package io.github.sslclient.autoconfigure;
 import java.io.IOException;
 
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.pem.PemSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,19 @@ final class SettingsMapper {
 
 	SslClientSettings map(SslClientProperties properties) {
 		char[] password = properties.certificatePassword();
-		SslClientSettings.Builder settings = SslClientSettings.builder()
+		SslClientSettingsBuilder settings = SslClientSettings.builder()
 			.certificate(source(properties.certificate()))
 			.key(source(properties.key()))
 			.certificatePassword((password == null || password.length == 0) ? null : password)
 			.verify(properties.verify())
 			.maxDepth(properties.maxDepth())
+			.securityLevel(properties.securityLevel())
 			.caFile(source(properties.caFile()))
+			.caDirectory(text(properties.caDirectory()))
+			.trustSystem(properties.trustSystem())
+			.crlFile(source(properties.crlFile()))
+			.crlCheck(properties.crlCheck())
+			.platformValidation(properties.platformValidation())
 			.ciphers(text(properties.ciphers()))
 			.ciphersuites(text(properties.ciphersuites()))
 			.serverName(text(properties.serverName()))

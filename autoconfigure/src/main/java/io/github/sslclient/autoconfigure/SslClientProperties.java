@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.sslclient.verify.VerifyMode;
+import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -40,8 +41,16 @@ import org.springframework.context.annotation.Lazy;
  * @param certificatePassword Password that decrypts the private key.
  * @param verify Whether a server certificate that cannot be verified ends the handshake.
  * @param maxDepth Maximum number of intermediate certificates, as OpenSSL counts depth.
- * @param caFile PEM file of the certificates to trust as roots. The trust store of the
- * JVM is used if not set.
+ * @param securityLevel Security level that keys and digests of the server's chain must
+ * meet, from 0 to 5 as OpenSSL counts.
+ * @param caFile PEM file of the certificates to trust as roots, and of CRLs. The trust
+ * store of the JVM is used if neither this nor a directory is set.
+ * @param caDirectory Directories of certificates and CRLs under hashed names, as openssl
+ * rehash makes them, separated by the path separator.
+ * @param trustSystem Whether to trust the trust store of the JVM in addition.
+ * @param crlFile PEM file of certificate revocation lists.
+ * @param crlCheck Whose revocation to check against the CRLs at hand.
+ * @param platformValidation Whether the JDK's own validator must accept a chain too.
  * @param ciphers Colon-separated list of cipher suites for TLS 1.2 and older, by OpenSSL
  * or IANA name.
  * @param ciphersuites Colon-separated list of cipher suites for TLS 1.3.
@@ -61,11 +70,13 @@ import org.springframework.context.annotation.Lazy;
 public record SslClientProperties(@DefaultValue("true") Boolean enabled, @DefaultValue("false") Boolean lazy,
 		@DefaultValue("tlsv1.2+") String method, @Nullable String certificate, @Nullable String key,
 		char @Nullable [] certificatePassword, @DefaultValue("required") VerifyMode verify,
-		@DefaultValue("100") Integer maxDepth, @Nullable String caFile, @Nullable String ciphers,
-		@Nullable String ciphersuites, @Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
-		@DefaultValue List<String> alpn, @DefaultValue("10s") Duration connectTimeout,
-		@DefaultValue("30s") Duration handshakeTimeout, @DefaultValue("0s") Duration readTimeout,
-		@DefaultValue("false") Boolean ignoreUnexpectedEof) {
+		@DefaultValue("100") Integer maxDepth, @DefaultValue("2") Integer securityLevel, @Nullable String caFile,
+		@Nullable String caDirectory, @DefaultValue("false") Boolean trustSystem, @Nullable String crlFile,
+		@DefaultValue("none") CrlCheck crlCheck, @DefaultValue("true") Boolean platformValidation,
+		@Nullable String ciphers, @Nullable String ciphersuites, @Nullable String serverName,
+		@DefaultValue("true") Boolean verifyHostname, @DefaultValue List<String> alpn,
+		@DefaultValue("10s") Duration connectTimeout, @DefaultValue("30s") Duration handshakeTimeout,
+		@DefaultValue("0s") Duration readTimeout, @DefaultValue("false") Boolean ignoreUnexpectedEof) {
 
 	/**
 	 * What all the keys begin with.

@@ -27,7 +27,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.SslClientTrustManager;
 import io.github.sslclient.verify.Verification;
 import io.github.sslclient.verify.VerifyResult;

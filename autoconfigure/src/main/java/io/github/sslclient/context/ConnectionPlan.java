@@ -26,9 +26,9 @@ import io.github.sslclient.cipher.CipherSuite;
 import io.github.sslclient.cipher.CipherSuites;
 import io.github.sslclient.cipher.ProtocolRange;
 import io.github.sslclient.error.SslException;
-import io.github.sslclient.verify.PeerName;
-import io.github.sslclient.verify.VerifyMode;
+import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.VerifyPolicy;
+import io.github.sslclient.verify.chain.SecurityLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +54,7 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 		ProtocolRange protocols = ProtocolRange.parse(either(overrides.method(), settings.method()));
 		List<String> suites = suites(eitherOrNull(overrides.ciphers(), settings.ciphers()),
 				eitherOrNull(overrides.ciphersuites(), settings.ciphersuites()), supported, defaults);
-		VerifyMode mode = either(overrides.verify(), settings.verify());
-		int maxDepth = either(overrides.maxDepth(), settings.maxDepth());
-		VerifyPolicy policy = new VerifyPolicy(mode, maxDepth, settings.verifyHostname() ? peer : null);
+		VerifyPolicy policy = policy(settings, overrides, settings.verifyHostname() ? peer : null);
 		String name = eitherOrNull(overrides.serverName(), settings.serverName());
 		return new ConnectionPlan(peer, protocols, suites, (name != null) ? PeerName.of(name) : peer,
 				settings.applicationProtocols(), policy,
@@ -67,6 +65,16 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 	/** An address is no server name (RFC 6066, section 3). */
 	ConnectionPlan {
 		serverName = (serverName != null && serverName.address() == null) ? serverName : null;
+	}
+
+	/**
+	 * What verification asks.
+	 * @param host the identity to check, or {@code null} to check none
+	 */
+	static VerifyPolicy policy(SslClientSettings settings, SslConnectionOverrides overrides, @Nullable PeerName host) {
+		return new VerifyPolicy(either(overrides.verify(), settings.verify()),
+				either(overrides.maxDepth(), settings.maxDepth()), new SecurityLevel(settings.securityLevel()),
+				settings.crlCheck(), host);
 	}
 
 	void applyTo(SSLParameters parameters) {

@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.StandardConstants;
 
-import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.identity.PeerName;
 
 /**
  * A DNS name to send as server name. The JDK's own {@link javax.net.ssl.SNIHostName}

@@ -17,7 +17,9 @@
 package io.github.sslclient.context;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import javax.net.ssl.KeyManager;
@@ -29,9 +31,12 @@ import javax.net.ssl.TrustManager;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
-import io.github.sslclient.verify.PeerName;
-import io.github.sslclient.verify.PkixChainVerifier;
+import io.github.sslclient.trust.TrustSources;
+import io.github.sslclient.trust.TrustStore;
+import io.github.sslclient.verify.OpenSslChainVerifier;
 import io.github.sslclient.verify.SslClientTrustManager;
+import io.github.sslclient.verify.VerifyResult;
+import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +50,8 @@ public final class SslClientContext {
 
 	private final SslClientSettings settings;
 
+	private final @Nullable ClientIdentity identity;
+
 	private final SSLContext sslContext;
 
 	private final SslClientTrustManager trustManager;
@@ -55,12 +62,14 @@ public final class SslClientContext {
 
 	private final SessionPartitions partitions = new SessionPartitions();
 
-	private SslClientContext(SslClientSettings settings, SSLContext sslContext, SslClientTrustManager trustManager) {
+	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity,
+			SslClientTrustManager trustManager) throws SslException {
 		this.settings = settings;
-		this.sslContext = sslContext;
+		this.identity = identity;
+		this.sslContext = sslContext(identity, trustManager);
 		this.trustManager = trustManager;
-		this.supportedSuites = List.of(sslContext.getSupportedSSLParameters().getCipherSuites());
-		this.defaultSuites = List.of(sslContext.getDefaultSSLParameters().getCipherSuites());
+		this.supportedSuites = List.of(this.sslContext.getSupportedSSLParameters().getCipherSuites());
+		this.defaultSuites = List.of(this.sslContext.getDefaultSSLParameters().getCipherSuites());
 	}
 
 	/**
@@ -83,9 +92,13 @@ public final class SslClientContext {
 	 */
 	public static SslClientContext of(SslClientSettings settings, Clock clock) throws SslException {
 		ClientIdentity identity = ClientIdentity.load(settings);
-		PkixChainVerifier verifier = new PkixChainVerifier(TrustedCertificates.load(settings));
-		SslClientTrustManager trustManager = new SslClientTrustManager(verifier, clock);
-		SslClientContext context = new SslClientContext(settings, sslContext(identity, trustManager), trustManager);
+		boolean system = settings.trustSystem() || (settings.caFile() == null && settings.caDirectory() == null);
+		TrustStore store = TrustStore
+			.of(new TrustSources(settings.caFile(), settings.caDirectory(), settings.crlFile(), system));
+		SslClientTrustManager trustManager = new SslClientTrustManager(
+				new OpenSslChainVerifier(store, settings.platformValidation()), clock,
+				ConnectionPlan.policy(settings, SslConnectionOverrides.none(), null), settings.verifyHostname());
+		SslClientContext context = new SslClientContext(settings, identity, trustManager);
 		context.checkNames();
 		return context;
 	}
@@ -114,6 +127,45 @@ public final class SslClientContext {
 		plan.applyTo(parameters);
 		engine.setSSLParameters(parameters);
 		return new ClientEngine(engine, plan, this.trustManager);
+	}
+
+	/**
+	 * Verify a chain as a connection of this context would, without one. The name of the
+	 * host is checked whatever {@code verify-hostname} says, if there is one.
+	 * @param presented the certificates, the peer's own first; at least one
+	 * @param host the host that they must have been issued for, or {@code null} for any
+	 * @param at the time at which they must be valid
+	 * @return the result, whatever the verify mode is
+	 * @throws IllegalArgumentException if there is no certificate, or the host is neither
+	 * a name nor an address
+	 */
+	public VerifyResult verify(List<X509Certificate> presented, @Nullable String host, Instant at) {
+		PeerName peer = (host != null) ? PeerName.of(host) : null;
+		return this.trustManager.verify(presented,
+				ConnectionPlan.policy(this.settings, SslConnectionOverrides.none(), peer), at);
+	}
+
+	/**
+	 * An {@link SSLContext} for other clients than the streams of this library, with the
+	 * same certificate, key and verification. A new one with each call, to be kept: its
+	 * sessions are its own.
+	 * @return the SSL context
+	 */
+	public SSLContext newSslContext() {
+		try {
+			return sslContext(this.identity, this.trustManager);
+		}
+		catch (SslException ex) {
+			throw new IllegalStateException("The provider made one context and refuses another", ex);
+		}
+	}
+
+	/**
+	 * How often the JDK's validator refused a chain that OpenSSL's rules accept.
+	 * @return the number since the context was made
+	 */
+	public long platformDisagreements() {
+		return this.trustManager.platformDisagreements();
 	}
 
 	@Override

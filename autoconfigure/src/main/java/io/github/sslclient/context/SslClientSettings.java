@@ -23,6 +23,8 @@ import java.util.Objects;
 
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.verify.VerifyMode;
+import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,19 @@ import org.jspecify.annotations.Nullable;
  * @param verify whether a refused chain ends the handshake; {@link VerifyMode#REQUIRED}
  * by default
  * @param maxDepth how many intermediate certificates a chain may have; 100 by default
- * @param caFile the trusted roots; {@code null} for the JVM's own trust store
+ * @param securityLevel how strong keys and digests of a chain must be, from 0 to 5 as
+ * OpenSSL counts; 2 by default, which asks for 112 bits
+ * @param caFile the trusted roots, and CRLs if there are any among them; {@code null} for
+ * none
+ * @param caDirectory directories of hashed names, {@code HASH.N} for certificates and
+ * {@code HASH.rN} for CRLs, separated as in a path; {@code null} for none. They are read
+ * when a name is looked for that the file does not have, so they need not exist
+ * @param trustSystem whether to trust the JVM's own trust store too; without a
+ * {@code caFile} and a {@code caDirectory} it is trusted in any case
+ * @param crlFile more CRLs, or {@code null}
+ * @param crlCheck whose revocation is checked; {@link CrlCheck#NONE} by default
+ * @param platformValidation whether the JDK's own validator must agree with whatever is
+ * accepted; {@code true} by default
  * @param ciphers the suites for TLS 1.2 and older, or {@code null} for the JVM's
  * @param ciphersuites the suites for TLS 1.3, or {@code null} for the JVM's
  * @param serverName the name sent as SNI (RFC 6066), or {@code null} for the host that is
@@ -57,10 +71,11 @@ import org.jspecify.annotations.Nullable;
  * a connection can then cut a message short
  */
 public record SslClientSettings(String method, @Nullable PemSource certificate, @Nullable PemSource key,
-		char @Nullable [] certificatePassword, VerifyMode verify, int maxDepth, @Nullable PemSource caFile,
-		@Nullable String ciphers, @Nullable String ciphersuites, @Nullable String serverName, boolean verifyHostname,
-		List<String> applicationProtocols, Duration connectTimeout, Duration handshakeTimeout, Duration readTimeout,
-		boolean ignoreUnexpectedEof) {
+		char @Nullable [] certificatePassword, VerifyMode verify, int maxDepth, int securityLevel,
+		@Nullable PemSource caFile, @Nullable String caDirectory, boolean trustSystem, @Nullable PemSource crlFile,
+		CrlCheck crlCheck, boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
+		@Nullable String serverName, boolean verifyHostname, List<String> applicationProtocols, Duration connectTimeout,
+		Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
 
 	public SslClientSettings {
 		Objects.requireNonNull(method, "'method' must not be null");
@@ -68,6 +83,8 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 		if (maxDepth < 0) {
 			throw new IllegalArgumentException("'max-depth' must not be negative but is " + maxDepth);
 		}
+		Objects.requireNonNull(crlCheck, "'crlCheck' must not be null");
+		new SecurityLevel(securityLevel);
 		applicationProtocols = List.copyOf(applicationProtocols);
 		applicationProtocols.forEach(SslClientSettings::checkApplicationProtocol);
 		Durations.check("connect-timeout", connectTimeout);
@@ -79,18 +96,21 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 	 * Start from the defaults, which are the safe ones.
 	 * @return a builder
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static SslClientSettingsBuilder builder() {
+		return new SslClientSettingsBuilder();
 	}
 
 	@Override
 	public String toString() {
 		return "SslClientSettings[method=" + this.method + ", certificate=" + this.certificate + ", key=" + this.key
-				+ ", verify=" + this.verify + ", maxDepth=" + this.maxDepth + ", caFile=" + this.caFile + ", ciphers="
-				+ this.ciphers + ", ciphersuites=" + this.ciphersuites + ", serverName=" + this.serverName
-				+ ", verifyHostname=" + this.verifyHostname + ", applicationProtocols=" + this.applicationProtocols
-				+ ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout
-				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
+				+ ", verify=" + this.verify + ", maxDepth=" + this.maxDepth + ", securityLevel=" + this.securityLevel
+				+ ", caFile=" + this.caFile + ", caDirectory=" + this.caDirectory + ", trustSystem=" + this.trustSystem
+				+ ", crlFile=" + this.crlFile + ", crlCheck=" + this.crlCheck + ", platformValidation="
+				+ this.platformValidation + ", ciphers=" + this.ciphers + ", ciphersuites=" + this.ciphersuites
+				+ ", serverName=" + this.serverName + ", verifyHostname=" + this.verifyHostname
+				+ ", applicationProtocols=" + this.applicationProtocols + ", connectTimeout=" + this.connectTimeout
+				+ ", handshakeTimeout=" + this.handshakeTimeout + ", readTimeout=" + this.readTimeout
+				+ ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
 	}
 
 	/** One byte counts the length (RFC 7301, section 3.1). */
@@ -99,221 +119,6 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 		if (length == 0 || length > 255) {
 			throw new IllegalArgumentException("'alpn' must hold names of 1 to 255 bytes but one has " + length);
 		}
-	}
-
-	/**
-	 * Builds settings. Each method sets the component of its name; {@code null} means
-	 * what it means there.
-	 */
-	public static final class Builder {
-
-		private String method = "tlsv1.2+";
-
-		private @Nullable PemSource certificate;
-
-		private @Nullable PemSource key;
-
-		private char @Nullable [] certificatePassword;
-
-		private VerifyMode verify = VerifyMode.REQUIRED;
-
-		private int maxDepth = 100;
-
-		private @Nullable PemSource caFile;
-
-		private @Nullable String ciphers;
-
-		private @Nullable String ciphersuites;
-
-		private @Nullable String serverName;
-
-		private boolean verifyHostname = true;
-
-		private List<String> applicationProtocols = List.of();
-
-		private Duration connectTimeout = Duration.ofSeconds(10);
-
-		private Duration handshakeTimeout = Duration.ofSeconds(30);
-
-		private Duration readTimeout = Duration.ZERO;
-
-		private boolean ignoreUnexpectedEof;
-
-		private Builder() {
-		}
-
-		/**
-		 * Set the method.
-		 * @param method the value
-		 * @return this builder
-		 */
-		public Builder method(String method) {
-			this.method = method;
-			return this;
-		}
-
-		/**
-		 * Set the certificate.
-		 * @param certificate the value
-		 * @return this builder
-		 */
-		public Builder certificate(@Nullable PemSource certificate) {
-			this.certificate = certificate;
-			return this;
-		}
-
-		/**
-		 * Set the key.
-		 * @param key the value
-		 * @return this builder
-		 */
-		public Builder key(@Nullable PemSource key) {
-			this.key = key;
-			return this;
-		}
-
-		/**
-		 * Set the certificate password.
-		 * @param certificatePassword the value
-		 * @return this builder
-		 */
-		public Builder certificatePassword(char @Nullable [] certificatePassword) {
-			this.certificatePassword = certificatePassword;
-			return this;
-		}
-
-		/**
-		 * Set the verify.
-		 * @param verify the value
-		 * @return this builder
-		 */
-		public Builder verify(VerifyMode verify) {
-			this.verify = verify;
-			return this;
-		}
-
-		/**
-		 * Set the max depth.
-		 * @param maxDepth the value
-		 * @return this builder
-		 */
-		public Builder maxDepth(int maxDepth) {
-			this.maxDepth = maxDepth;
-			return this;
-		}
-
-		/**
-		 * Set the ca file.
-		 * @param caFile the value
-		 * @return this builder
-		 */
-		public Builder caFile(@Nullable PemSource caFile) {
-			this.caFile = caFile;
-			return this;
-		}
-
-		/**
-		 * Set the ciphers.
-		 * @param ciphers the value
-		 * @return this builder
-		 */
-		public Builder ciphers(@Nullable String ciphers) {
-			this.ciphers = ciphers;
-			return this;
-		}
-
-		/**
-		 * Set the ciphersuites.
-		 * @param ciphersuites the value
-		 * @return this builder
-		 */
-		public Builder ciphersuites(@Nullable String ciphersuites) {
-			this.ciphersuites = ciphersuites;
-			return this;
-		}
-
-		/**
-		 * Set the server name.
-		 * @param serverName the value
-		 * @return this builder
-		 */
-		public Builder serverName(@Nullable String serverName) {
-			this.serverName = serverName;
-			return this;
-		}
-
-		/**
-		 * Set the verify hostname.
-		 * @param verifyHostname the value
-		 * @return this builder
-		 */
-		public Builder verifyHostname(boolean verifyHostname) {
-			this.verifyHostname = verifyHostname;
-			return this;
-		}
-
-		/**
-		 * Set the application protocols.
-		 * @param applicationProtocols the value
-		 * @return this builder
-		 */
-		public Builder applicationProtocols(List<String> applicationProtocols) {
-			this.applicationProtocols = applicationProtocols;
-			return this;
-		}
-
-		/**
-		 * Set the connect timeout.
-		 * @param connectTimeout the value
-		 * @return this builder
-		 */
-		public Builder connectTimeout(Duration connectTimeout) {
-			this.connectTimeout = connectTimeout;
-			return this;
-		}
-
-		/**
-		 * Set the handshake timeout.
-		 * @param handshakeTimeout the value
-		 * @return this builder
-		 */
-		public Builder handshakeTimeout(Duration handshakeTimeout) {
-			this.handshakeTimeout = handshakeTimeout;
-			return this;
-		}
-
-		/**
-		 * Set the read timeout.
-		 * @param readTimeout the value
-		 * @return this builder
-		 */
-		public Builder readTimeout(Duration readTimeout) {
-			this.readTimeout = readTimeout;
-			return this;
-		}
-
-		/**
-		 * Set the ignore unexpected eof.
-		 * @param ignoreUnexpectedEof the value
-		 * @return this builder
-		 */
-		public Builder ignoreUnexpectedEof(boolean ignoreUnexpectedEof) {
-			this.ignoreUnexpectedEof = ignoreUnexpectedEof;
-			return this;
-		}
-
-		/**
-		 * Build the settings.
-		 * @return the settings
-		 * @throws IllegalArgumentException if a number or a duration is negative
-		 */
-		public SslClientSettings build() {
-			return new SslClientSettings(this.method, this.certificate, this.key, this.certificatePassword, this.verify,
-					this.maxDepth, this.caFile, this.ciphers, this.ciphersuites, this.serverName, this.verifyHostname,
-					this.applicationProtocols, this.connectTimeout, this.handshakeTimeout, this.readTimeout,
-					this.ignoreUnexpectedEof);
-		}
-
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.sslclient.der;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,18 @@ public final class DerReader {
 	 */
 	public static DerReader of(byte[] bytes) {
 		return new DerReader(bytes, 0, bytes.length);
+	}
+
+	/**
+	 * Read some of the bytes.
+	 * @param bytes the bytes, which are not copied
+	 * @param start where to begin
+	 * @param end where to end
+	 * @return a reader of what lies between
+	 */
+	public static DerReader of(byte[] bytes, int start, int end) {
+		Objects.checkFromToIndex(start, end, bytes.length);
+		return new DerReader(bytes, start, end);
 	}
 
 	/**
@@ -234,14 +247,27 @@ public final class DerReader {
 	/**
 	 * Step over an integer.
 	 * @return the number
-	 * @throws DerException if it is none
+	 * @throws DerException if it is none, or longer than need be
 	 */
 	public BigInteger integer() throws DerException {
-		DerReader content = enter(INTEGER);
-		if (!content.hasMore()) {
+		return enter(INTEGER).integerContent();
+	}
+
+	/**
+	 * All that is left, as the content of an integer.
+	 * @return the number
+	 * @throws DerException if it is none, or longer than need be
+	 */
+	public BigInteger integerContent() throws DerException {
+		if (!hasMore()) {
 			throw new DerException("an integer is empty", false);
 		}
-		return new BigInteger(this.bytes, content.position, content.remaining());
+		BigInteger value = new BigInteger(this.bytes, this.position, remaining());
+		// X.690, 8.3.2
+		if (value.bitLength() / Byte.SIZE + 1 != remaining()) {
+			throw new DerException("an integer is padded", false);
+		}
+		return value;
 	}
 
 	/**
@@ -271,6 +297,9 @@ public final class DerReader {
 		StringBuilder dotted = new StringBuilder();
 		BigInteger arc = BigInteger.ZERO;
 		for (int i = content.position; i < content.end; i++) {
+			if (arc.signum() == 0 && this.bytes[i] == (byte) 0x80) {
+				throw new DerException("an object identifier is padded", false);
+			}
 			arc = arc.shiftLeft(7).or(BigInteger.valueOf(this.bytes[i] & 0x7F));
 			if (this.bytes[i] >= 0) {
 				append(dotted, arc);

@@ -37,8 +37,6 @@ import io.github.sslclient.error.SslException;
  */
 public final class Certificates {
 
-	private static final String AUTHORITIES = "ca-file";
-
 	private static final Set<String> TYPES = Set.of("CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE");
 
 	private Certificates() {
@@ -47,56 +45,44 @@ public final class Certificates {
 	/**
 	 * Read all certificates, in order. Other blocks and text are passed over. The source
 	 * is read once and the bytes it gave are wiped.
-	 * @param setting the setting that names the source, for errors; {@code ca-file} fails
-	 * with the codes of OpenSSL's {@code SSL_CTX_load_verify_file}, any other with those
-	 * of {@code SSL_CTX_use_certificate_chain_file}
+	 * @param setting the setting that names the source, for errors
 	 * @param source where the text is
 	 * @return the certificates, at least one, unmodifiable
-	 * @throws SslException if it cannot be read, holds no certificate or a damaged block
+	 * @throws SslException if it cannot be read, holds no certificate or a damaged block,
+	 * with the codes of OpenSSL's {@code SSL_CTX_use_certificate_chain_file}
 	 */
 	public static List<X509Certificate> load(String setting, PemSource source) throws SslException {
 		Objects.requireNonNull(setting, "'setting' must not be null");
 		Objects.requireNonNull(source, "'source' must not be null");
-		boolean authorities = setting.equals(AUTHORITIES);
-		PemFailures failures = authorities ? PemFailures.ofAuthorities(setting, source)
-				: PemFailures.ofCertificate(setting, source);
+		PemFailures failures = PemFailures.ofCertificate(setting, source);
 		List<X509Certificate> certificates = new ArrayList<>();
 		try (PemBlocks blocks = PemBlocks.read(source)) {
 			for (PemBlock block : blocks) {
-				check(block, authorities);
-				if (TYPES.contains(block.type())) {
+				boolean wanted = TYPES.contains(block.type());
+				block.requireSound(wanted);
+				if (wanted) {
 					certificates.add(parse(block));
 				}
 			}
 		}
 		catch (PemException ex) {
-			throw failures.of(codes(ex, authorities, certificates.isEmpty()), ex.detail(), ex.getCause());
+			throw failures.of(codes(ex, certificates.isEmpty()), ex.detail(), ex.getCause());
 		}
 		catch (IOException ex) {
 			if (!PemFailures.isDirectory(ex)) {
 				throw failures.unreadable(ex);
 			}
-			throw failures.of(missing(authorities), "is a directory; name a file in it", ex);
+			throw failures.of(OpenSslCodes.NO_CERTIFICATE, "is a directory; name a file in it", ex);
 		}
 		if (certificates.isEmpty()) {
-			throw failures.of(missing(authorities), "holds no certificate, that is no block BEGIN CERTIFICATE", null);
+			throw failures.of(OpenSslCodes.NO_CERTIFICATE, "holds no certificate, that is no block BEGIN CERTIFICATE",
+					null);
 		}
 		return List.copyOf(certificates);
 	}
 
-	/**
-	 * Headers of what is no certificate matter only to {@code PEM_X509_INFO_read_bio}.
-	 */
-	private static void check(PemBlock block, boolean authorities) throws PemException {
-		PemDamage damage = block.damage();
-		boolean passable = damage == PemDamage.HEADER && !authorities && !TYPES.contains(block.type());
-		if (damage != null && !passable) {
-			throw PemException.ofDamage(damage.codes(), block.description() + " " + damage.text(), null);
-		}
-	}
-
 	private static X509Certificate parse(PemBlock block) throws PemException {
-		if (block.header("Proc-Type") != null) {
+		if (block.isEncrypted()) {
 			throw PemException.ofDamage(OpenSslCodes.CERTIFICATE_ENCRYPTED,
 					block.description() + " is encrypted, as only keys may be", null);
 		}
@@ -127,18 +113,11 @@ public final class Certificates {
 		}
 	}
 
-	private static List<OpenSslCode> missing(boolean authorities) {
-		return authorities ? OpenSslCodes.NO_CA_CERTIFICATE : OpenSslCodes.NO_CERTIFICATE;
-	}
-
 	/**
 	 * Only {@code use_certificate_chain_file}'s first certificate has a last word of the
 	 * SSL library.
 	 */
-	private static List<OpenSslCode> codes(PemException ex, boolean authorities, boolean first) {
-		if (authorities) {
-			return OpenSslCodes.append(ex.codes(), OpenSslCodes.X509_PEM_LIB);
-		}
+	private static List<OpenSslCode> codes(PemException ex, boolean first) {
 		return first ? OpenSslCodes.append(ex.codes(), OpenSslCodes.SSL_PEM_LIB) : ex.codes();
 	}
 

@@ -24,30 +24,30 @@ import io.github.sslclient.error.OpenSslCode;
 
 /**
  * The error queues that OpenSSL 3.0 leaves behind when it fails to load a file, as
- * measured: oldest first.
+ * measured: oldest first. Public for the rooms that read blocks of their own.
  */
-final class OpenSslCodes {
+public final class OpenSslCodes {
 
 	/** {@code SSL_R_PEM_LIB}, the last word of every failed load into a context. */
 	static final int SSL_PEM_LIB = 0x0A080009;
 
 	/** {@code X509_R_PEM_LIB}, the same for a CA file. */
-	static final int X509_PEM_LIB = 0x05880009;
+	public static final int X509_PEM_LIB = 0x05880009;
 
 	/** No block of a certificate: {@code PEM_R_NO_START_LINE}. */
 	static final List<OpenSslCode> NO_CERTIFICATE = list(0x0480006C, SSL_PEM_LIB);
 
-	/** {@code X509_R_NO_CERTIFICATE_OR_CRL_FOUND}. */
-	static final List<OpenSslCode> NO_CA_CERTIFICATE = list(0x05800088);
+	/** No block of a CRL: {@code PEM_R_NO_START_LINE}. */
+	static final List<OpenSslCode> NO_REVOCATION_LIST = list(0x0480006C, X509_PEM_LIB);
 
-	/** The certificate's DER ends too early. */
+	/** The certificate's or CRL's DER ends too early. */
 	static final List<OpenSslCode> CERTIFICATE_TRUNCATED = list(0x0680009B, 0x06800066, 0x0688010A, 0x0488000D);
 
-	/** The certificate's DER is something else. */
+	/** The certificate's or CRL's DER is something else. */
 	static final List<OpenSslCode> CERTIFICATE_MALFORMED = list(0x068000A8, 0x0688010A, 0x0488000D);
 
 	/** A certificate that is itself encrypted, as nobody writes them. */
-	static final List<OpenSslCode> CERTIFICATE_ENCRYPTED = list(0x1C80006B, 0x04800065);
+	public static final List<OpenSslCode> CERTIFICATE_ENCRYPTED = list(0x1C80006B, 0x04800065);
 
 	/** {@code ERR_R_UNSUPPORTED} of the decoder: nothing that it takes for a key. */
 	static final List<OpenSslCode> NO_KEY = list(0x1E08010C, SSL_PEM_LIB);
@@ -103,11 +103,22 @@ final class OpenSslCodes {
 	private OpenSslCodes() {
 	}
 
-	static List<OpenSslCode> list(int... codes) {
+	/**
+	 * Make a list.
+	 * @param codes the packed codes, oldest first
+	 * @return the list
+	 */
+	public static List<OpenSslCode> list(int... codes) {
 		return Arrays.stream(codes).mapToObj(OpenSslCode::new).toList();
 	}
 
-	static List<OpenSslCode> append(List<OpenSslCode> codes, int last) {
+	/**
+	 * Make a longer list.
+	 * @param codes the codes, oldest first
+	 * @param last the packed code to come last
+	 * @return the list
+	 */
+	public static List<OpenSslCode> append(List<OpenSslCode> codes, int last) {
 		return Stream.concat(codes.stream(), Stream.of(new OpenSslCode(last))).toList();
 	}
 

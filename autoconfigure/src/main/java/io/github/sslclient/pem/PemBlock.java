@@ -22,9 +22,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands between a BEGIN and an END line.
+ * What stands between a BEGIN and an END line. Public for the rooms that read blocks of
+ * their own.
  */
-final class PemBlock {
+public final class PemBlock {
 
 	private final String type;
 
@@ -56,7 +57,7 @@ final class PemBlock {
 	 * The label.
 	 * @return for instance {@code RSA PRIVATE KEY}
 	 */
-	String type() {
+	public String type() {
 		return this.type;
 	}
 
@@ -64,7 +65,7 @@ final class PemBlock {
 	 * Where and what, for messages.
 	 * @return for instance {@code the CERTIFICATE on line 12}
 	 */
-	String description() {
+	public String description() {
 		return "the " + this.type + " that begins on line " + this.line;
 	}
 
@@ -81,7 +82,7 @@ final class PemBlock {
 	 * The decoded bytes, not a copy.
 	 * @return the bytes, none where the block is damaged
 	 */
-	byte[] content() {
+	public byte[] content() {
 		return this.content;
 	}
 
@@ -91,6 +92,26 @@ final class PemBlock {
 	 */
 	@Nullable PemDamage damage() {
 		return this.damage;
+	}
+
+	/**
+	 * Make sure that the text is sound.
+	 * @param headers whether that goes for headers too, which matter only to what reads
+	 * the block
+	 * @throws PemException if it is not
+	 */
+	public void requireSound(boolean headers) throws PemException {
+		if (this.damage != null && (headers || this.damage != PemDamage.HEADER)) {
+			throw PemException.ofDamage(this.damage.codes(), description() + " " + this.damage.text(), null);
+		}
+	}
+
+	/**
+	 * Whether headers say that the content is encrypted.
+	 * @return whether there is a Proc-Type
+	 */
+	public boolean isEncrypted() {
+		return header("Proc-Type") != null;
 	}
 
 	void wipe() {

@@ -23,9 +23,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The blocks of a PEM file, in order. Closing wipes what they hold.
+ * The blocks of a PEM file, in order. Closing wipes what they hold. Public for the rooms
+ * that read blocks of their own.
  */
-final class PemBlocks implements Iterable<PemBlock>, AutoCloseable {
+public final class PemBlocks implements Iterable<PemBlock>, AutoCloseable {
 
 	private final List<PemBlock> blocks;
 
@@ -33,7 +34,13 @@ final class PemBlocks implements Iterable<PemBlock>, AutoCloseable {
 		this.blocks = List.copyOf(blocks);
 	}
 
-	static PemBlocks read(PemSource source) throws IOException {
+	/**
+	 * Read a source, and wipe the bytes it gave.
+	 * @param source where the text is
+	 * @return its blocks, sound or not
+	 * @throws IOException if it cannot be read
+	 */
+	public static PemBlocks read(PemSource source) throws IOException {
 		byte[] text = source.read();
 		try {
 			return parse(text);

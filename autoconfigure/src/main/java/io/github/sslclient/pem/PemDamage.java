@@ -38,6 +38,12 @@ enum PemDamage {
 	/** {@code PEM_R_BAD_END_LINE}: only one blank line may stand behind the headers. */
 	BLANK_LINE("has a blank line inside", 0x04800066),
 
+	/** {@code PEM_R_BAD_END_LINE}. */
+	SHORT_LINE("has a line of less than 64 characters that is not its last", 0x04800066),
+
+	/** OpenSSL fails without a reason. */
+	LONG_LINE("has a line of more than 64 characters below a blank line"),
+
 	/**
 	 * {@code PEM_R_NOT_PROC_TYPE}: whatever stands above a blank line is taken for
 	 * headers.
@@ -46,6 +52,9 @@ enum PemDamage {
 
 	/** OpenSSL fails without a reason. */
 	EMPTY("is empty"),
+
+	/** The default callback has no password to offer. */
+	ENCRYPTED("is encrypted, as only keys may be", 0x1C80006B, 0x04800065),
 
 	/** Our own bound, {@code ASN1_R_TOO_LONG}. */
 	TOO_LARGE("is larger than 1 MiB", 0x0680009B);

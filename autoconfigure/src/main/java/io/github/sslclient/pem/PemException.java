@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A block cannot be used. What knows the file and the setting makes an
  * {@link io.github.sslclient.error.SslException} of it.
  */
-final class PemException extends Exception {
+public final class PemException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ final class PemException extends Exception {
 	 * @param cause what the platform threw, or {@code null}
 	 * @return the exception
 	 */
-	static PemException ofDamage(List<OpenSslCode> codes, String detail, @Nullable Throwable cause) {
+	public static PemException ofDamage(List<OpenSslCode> codes, String detail, @Nullable Throwable cause) {
 		return new PemException(codes, detail, true, cause);
 	}
 
@@ -71,7 +71,11 @@ final class PemException extends Exception {
 		return new PemException(this.codes, subject + " " + detail(), this.damage, getCause());
 	}
 
-	List<OpenSslCode> codes() {
+	/**
+	 * The codes.
+	 * @return the codes, oldest first
+	 */
+	public List<OpenSslCode> codes() {
 		return this.codes;
 	}
 
@@ -79,7 +83,11 @@ final class PemException extends Exception {
 		return this.damage;
 	}
 
-	String detail() {
+	/**
+	 * What is wrong.
+	 * @return the detail
+	 */
+	public String detail() {
 		return String.valueOf(getMessage());
 	}
 

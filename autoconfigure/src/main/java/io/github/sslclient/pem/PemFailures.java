@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The failures of one setting and its file: each names the file and a command that shows
- * what OpenSSL thinks of it.
+ * what OpenSSL thinks of it. Public for the rooms that read blocks of their own.
  */
-final class PemFailures {
+public final class PemFailures {
 
 	private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
@@ -43,42 +43,76 @@ final class PemFailures {
 	/** {@code EIO}: Java does not tell which error it was. */
 	private static final OpenSslCode INPUT_ERROR = OpenSslCode.errno(5);
 
+	/** {@code ERR_R_SYS_LIB} of the BIO library. */
+	private static final int SYSTEM_ERROR = 0x10080002;
+
+	/** {@code BIO_R_NO_SUCH_FILE}. */
+	private static final int NO_SUCH_FILE = 0x10000080;
+
 	private final String setting;
 
 	private final String location;
 
 	private final String command;
 
+	private final OpenSslCode missing;
+
 	private final OpenSslCode last;
 
-	private PemFailures(String setting, String location, String command, int last) {
+	private PemFailures(String setting, String location, String command, int missing, int last) {
 		this.setting = setting;
 		this.location = location;
 		this.command = String.format(command, shellWord(location));
+		this.missing = new OpenSslCode(missing);
 		this.last = new OpenSslCode(last);
 	}
 
 	/** As {@code SSL_CTX_use_certificate_chain_file} fails. */
 	static PemFailures ofCertificate(String setting, PemSource source) {
-		return new PemFailures(setting, source.location(), "openssl x509 -noout -subject -in %s", 0x0A080002);
+		return new PemFailures(setting, source.location(), "openssl x509 -noout -subject -in %s", SYSTEM_ERROR,
+				0x0A080002);
 	}
 
-	/** As {@code SSL_CTX_load_verify_file} fails. */
-	static PemFailures ofAuthorities(String setting, PemSource source) {
-		return new PemFailures(setting, source.location(), "openssl storeutl -noout -certs %s", 0x05880002);
+	/**
+	 * As {@code SSL_CTX_load_verify_file} fails.
+	 * @param setting the setting that names the source
+	 * @param source the source
+	 * @return its failures
+	 */
+	public static PemFailures ofAuthorities(String setting, PemSource source) {
+		return new PemFailures(setting, source.location(), "openssl storeutl -noout -certs %s", NO_SUCH_FILE,
+				0x05880002);
+	}
+
+	/** As {@code X509_load_crl_file} fails. */
+	static PemFailures ofRevocationLists(String setting, PemSource source) {
+		return new PemFailures(setting, source.location(), "openssl crl -noout -issuer -in %s", SYSTEM_ERROR,
+				0x05880002);
 	}
 
 	/** As {@code SSL_CTX_use_PrivateKey_file} fails. */
 	static PemFailures ofKey(String setting, PemSource source) {
-		return new PemFailures(setting, source.location(), "openssl pkey -noout -in %s", 0x0A080002);
+		return new PemFailures(setting, source.location(), "openssl pkey -noout -in %s", SYSTEM_ERROR, 0x0A080002);
 	}
 
-	SslException of(List<OpenSslCode> codes, String detail, @Nullable Throwable cause) {
+	/**
+	 * The content is at fault.
+	 * @param codes the codes, oldest first
+	 * @param detail what is wrong
+	 * @param cause what the platform threw, or {@code null}
+	 * @return the exception
+	 */
+	public SslException of(List<OpenSslCode> codes, String detail, @Nullable Throwable cause) {
 		String text = this.location + ": " + detail + " (check with: " + this.command + ")";
 		return new SslException(SslError.ofSetting(this.setting, codes, text), cause);
 	}
 
-	SslException unreadable(IOException ex) {
+	/**
+	 * The source cannot be read.
+	 * @param ex what reading threw
+	 * @return the exception
+	 */
+	public SslException unreadable(IOException ex) {
 		String message = String.valueOf(ex.getMessage());
 		if (ex instanceof AccessDeniedException || message.contains("Permission denied")) {
 			return unreadable(OpenSslCode.PERMISSION_DENIED, "this process may not read the file; change its mode", ex);
@@ -97,7 +131,7 @@ final class PemFailures {
 	 * @param ex what reading threw
 	 * @return whether a directory was read
 	 */
-	static boolean isDirectory(IOException ex) {
+	public static boolean isDirectory(IOException ex) {
 		return String.valueOf(ex.getMessage()).contains("Is a directory");
 	}
 
@@ -106,13 +140,12 @@ final class PemFailures {
 	}
 
 	/**
-	 * {@code by_file.c} has a reason of its own for a missing file, and only for that.
+	 * {@code BIO_new_file} has a reason of its own for a missing file, and only for that.
 	 */
 	private List<OpenSslCode> codes(OpenSslCode code) {
 		List<OpenSslCode> codes = new ArrayList<>();
 		codes.add(code);
-		boolean missingAuthorities = this.last.packed() == 0x05880002 && code.equals(OpenSslCode.NO_SUCH_FILE);
-		codes.add(new OpenSslCode(missingAuthorities ? 0x10000080 : 0x10080002));
+		codes.add(code.equals(OpenSslCode.NO_SUCH_FILE) ? this.missing : new OpenSslCode(SYSTEM_ERROR));
 		codes.add(this.last);
 		return codes;
 	}

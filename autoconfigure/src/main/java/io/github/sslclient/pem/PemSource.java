@@ -16,6 +16,8 @@
 
 package io.github.sslclient.pem;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,6 +43,15 @@ public interface PemSource {
 	byte[] read() throws IOException;
 
 	/**
+	 * Read it bit by bit, for what may be larger than {@link #MAX_SIZE}.
+	 * @return a stream of the bytes, which the caller closes and bounds
+	 * @throws IOException if it cannot be opened
+	 */
+	default InputStream open() throws IOException {
+		return new ByteArrayInputStream(read());
+	}
+
+	/**
 	 * Where it stands, for messages.
 	 * @return the location as its owner wrote it
 	 */
@@ -64,6 +75,11 @@ public interface PemSource {
 					}
 					return bytes;
 				}
+			}
+
+			@Override
+			public InputStream open() throws IOException {
+				return new BufferedInputStream(Files.newInputStream(path));
 			}
 
 			@Override

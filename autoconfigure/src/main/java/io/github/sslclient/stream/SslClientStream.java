@@ -30,7 +30,7 @@ import io.github.sslclient.cipher.CipherSuite;
 import io.github.sslclient.context.ClientEngine;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslConnectionOverrides;
-import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.VerifyResult;
 import org.jspecify.annotations.Nullable;
 

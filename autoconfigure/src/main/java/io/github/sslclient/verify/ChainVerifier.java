@@ -36,9 +36,16 @@ public interface ChainVerifier {
 	VerifyResult verify(List<X509Certificate> presented, VerifyPolicy policy, Instant at);
 
 	/**
-	 * The certificates trusted as roots.
+	 * The certificates trusted as roots, as far as they are known without reading a
+	 * directory.
 	 * @return the certificates
 	 */
 	List<X509Certificate> trusted();
+
+	/**
+	 * How often the JDK's validator refused what OpenSSL's rules accept.
+	 * @return the number so far
+	 */
+	long disagreements();
 
 }

@@ -20,21 +20,26 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import io.github.sslclient.error.CertificateVerifyException;
 import io.github.sslclient.error.VerifyCode;
+import io.github.sslclient.verify.chain.Fault;
+import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The trust manager that JSSE asks about a server's chain. JSSE has no way to tell it
  * which connection it is asked for, so the connection's thread says so around its
- * handshake's tasks, with {@link #during}. Thread-safe.
+ * handshake's tasks, with {@link #during}. Connections of other clients are verified
+ * under the context's own policy, for the host that JSSE knows. Thread-safe.
  */
 public final class SslClientTrustManager extends X509ExtendedTrustManager {
 
@@ -45,16 +50,25 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 
 	private final Clock clock;
 
+	private final VerifyPolicy policy;
+
+	private final boolean verifyHostname;
+
 	private final ThreadLocal<Verification> current = new ThreadLocal<>();
 
 	/**
 	 * Create a trust manager.
 	 * @param verifier what decides
 	 * @param clock what tells the time at which chains must be valid
+	 * @param policy what is asked for connections that nobody announced with
+	 * {@link #during}; their host is taken from JSSE
+	 * @param verifyHostname whether that host's identity is checked
 	 */
-	public SslClientTrustManager(ChainVerifier verifier, Clock clock) {
+	public SslClientTrustManager(ChainVerifier verifier, Clock clock, VerifyPolicy policy, boolean verifyHostname) {
 		this.verifier = Objects.requireNonNull(verifier, "'verifier' must not be null");
 		this.clock = Objects.requireNonNull(clock, "'clock' must not be null");
+		this.policy = Objects.requireNonNull(policy, "'policy' must not be null");
+		this.verifyHostname = verifyHostname;
 	}
 
 	/**
@@ -92,18 +106,18 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	@Override
 	public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
 			throws CertificateException {
-		checkServerTrusted(chain, engine);
+		checkServerTrusted(chain, (engine != null) ? engine.getHandshakeSession() : null);
 	}
 
 	@Override
 	public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
 			throws CertificateException {
-		checkServerTrusted(chain, (SSLEngine) null);
+		checkServerTrusted(chain, (socket instanceof SSLSocket ssl) ? ssl.getHandshakeSession() : null);
 	}
 
 	@Override
 	public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-		checkServerTrusted(chain, (SSLEngine) null);
+		checkServerTrusted(chain, (SSLSession) null);
 	}
 
 	@Override
@@ -128,12 +142,57 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		return this.verifier.trusted().toArray(X509Certificate[]::new);
 	}
 
-	private void checkServerTrusted(X509Certificate[] chain, @Nullable SSLEngine engine) throws CertificateException {
+	/**
+	 * Verify a chain outside any handshake.
+	 * @param presented the certificates, the peer's own first; at least one
+	 * @param policy what is asked
+	 * @param at the time at which they must be valid
+	 * @return the result
+	 */
+	public VerifyResult verify(List<X509Certificate> presented, VerifyPolicy policy, Instant at) {
+		if (presented.isEmpty()) {
+			throw new IllegalArgumentException("There must be a certificate to verify");
+		}
+		try {
+			return this.verifier.verify(presented, policy, at);
+		}
+		catch (RuntimeException ex) {
+			// JDK 17 would end a handshake without an alert if this left the manager.
+			return VerifyResult.refused(new Fault(VerifyCode.UNSPECIFIED, 0, "the verifier failed: " + ex), presented);
+		}
+	}
+
+	/**
+	 * How often the JDK's validator refused what OpenSSL's rules accept.
+	 * @return the number so far
+	 */
+	public long platformDisagreements() {
+		return this.verifier.disagreements();
+	}
+
+	private void checkServerTrusted(X509Certificate[] chain, @Nullable SSLSession session) throws CertificateException {
 		Verification verification = this.current.get();
 		if (verification == null) {
-			throw refused(VerifyCode.UNSPECIFIED, "the connection to verify is not known here");
+			verification = new Verification(this.policy.withHost(host(session)));
 		}
-		verify(verification, List.of(chain), (engine != null) ? engine.getHandshakeSession() : null);
+		verify(verification, List.of(chain), session);
+	}
+
+	private @Nullable PeerName host(@Nullable SSLSession session) throws CertificateException {
+		if (!this.verifyHostname || this.policy.mode() == VerifyMode.NONE) {
+			return null;
+		}
+		String host = (session != null) ? session.getPeerHost() : null;
+		if (host == null) {
+			throw refused(VerifyCode.HOSTNAME_MISMATCH, "the client did not say which host it connects to, so its "
+					+ "name cannot be checked; give the host to its socket or engine, or set verify-hostname to false");
+		}
+		try {
+			return PeerName.of(host);
+		}
+		catch (IllegalArgumentException ex) {
+			throw refused(VerifyCode.HOSTNAME_MISMATCH, String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private void verify(Verification verification, List<X509Certificate> chain, @Nullable SSLSession session)
@@ -141,26 +200,13 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		if (chain.isEmpty()) {
 			throw refused(VerifyCode.UNSPECIFIED, "the server presented no certificate");
 		}
-		VerifyResult result = verifySafely(chain, verification.policy());
+		VerifyResult result = verify(chain, verification.policy(), this.clock.instant());
 		verification.found(chain, result);
 		if (!result.isOk() && verification.policy().mode() != VerifyMode.NONE) {
 			throw refused(result.code(), result.detail());
 		}
 		if (session != null) {
 			session.putValue(SESSION_VALUE, result);
-		}
-	}
-
-	/**
-	 * JDK 17 would end the handshake without an alert if an unchecked exception left a
-	 * trust manager.
-	 */
-	private VerifyResult verifySafely(List<X509Certificate> chain, VerifyPolicy policy) {
-		try {
-			return this.verifier.verify(chain, policy, this.clock.instant());
-		}
-		catch (RuntimeException ex) {
-			return VerifyResult.refused(VerifyCode.UNSPECIFIED, 0, "the verifier failed: " + ex, chain);
 		}
 	}
 

@@ -18,6 +18,9 @@ package io.github.sslclient.verify;
 
 import java.util.Objects;
 
+import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.verify.identity.PeerName;
+import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +28,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode whether a refused chain ends the handshake
  * @param maxDepth how many intermediate certificates there may be, at most
+ * @param securityLevel how strong keys and digests must be
+ * @param crlCheck whose revocation is checked
  * @param host the identity that the peer must prove, or {@code null} to check none
  */
-public record VerifyPolicy(VerifyMode mode, int maxDepth, @Nullable PeerName host) {
+public record VerifyPolicy(VerifyMode mode, int maxDepth, SecurityLevel securityLevel, CrlCheck crlCheck,
+		@Nullable PeerName host) {
 
 	public VerifyPolicy {
 		Objects.requireNonNull(mode, "'mode' must not be null");
+		Objects.requireNonNull(securityLevel, "'securityLevel' must not be null");
+		Objects.requireNonNull(crlCheck, "'crlCheck' must not be null");
+	}
+
+	/**
+	 * The same for another host.
+	 * @param host the identity that the peer must prove, or {@code null} to check none
+	 * @return the policy
+	 */
+	public VerifyPolicy withHost(@Nullable PeerName host) {
+		return new VerifyPolicy(this.mode, this.maxDepth, this.securityLevel, this.crlCheck, host);
 	}
 
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.sslclient.error.VerifyCode;
+import io.github.sslclient.verify.chain.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,11 @@ public record VerifyResult(VerifyCode code, int depth, String detail, List<X509C
 		return new VerifyResult(VerifyCode.OK, 0, "ok", chain);
 	}
 
-	static VerifyResult refused(VerifyCode code, int depth, String reason, List<X509Certificate> chain) {
-		X509Certificate certificate = chain.get(Math.min(depth, chain.size() - 1));
-		String detail = "certificate '" + certificate.getSubjectX500Principal().getName() + "' at depth " + depth + ": "
-				+ reason;
-		return new VerifyResult(code, depth, detail, chain);
+	static VerifyResult refused(Fault fault, List<X509Certificate> chain) {
+		X509Certificate certificate = chain.get(Math.min(fault.depth(), chain.size() - 1));
+		String detail = "certificate '" + certificate.getSubjectX500Principal().getName() + "' at depth "
+				+ fault.depth() + ": " + fault.reason();
+		return new VerifyResult(fault.code(), fault.depth(), detail, chain);
 	}
 
 	/**
@@ -60,6 +61,14 @@ public record VerifyResult(VerifyCode code, int depth, String detail, List<X509C
 	 */
 	public boolean isOk() {
 		return this.code.isOk();
+	}
+
+	/**
+	 * The code's text.
+	 * @return for instance {@code certificate has expired}
+	 */
+	public String string() {
+		return this.code.string();
 	}
 
 	/**

@@ -61,7 +61,7 @@ public final class AuthorityKeyIdentifier {
 		content.finish();
 		return new AuthorityKeyIdentifier((key != null) ? key.rest() : null,
 				(issuer != null) ? firstDirectoryName(GeneralName.list(issuer)) : null,
-				(serial != null) ? number(serial.rest()) : null);
+				(serial != null) ? serial.integerContent() : null);
 	}
 
 	/**
@@ -84,13 +84,6 @@ public final class AuthorityKeyIdentifier {
 	/** Of several names OpenSSL looks at the first of the directory alone. */
 	private static @Nullable CanonicalName firstDirectoryName(List<GeneralName> names) {
 		return names.stream().map(GeneralName::directoryName).filter(Objects::nonNull).findFirst().orElse(null);
-	}
-
-	private static BigInteger number(byte[] content) throws DerException {
-		if (content.length == 0) {
-			throw new DerException("an integer is empty", false);
-		}
-		return new BigInteger(content);
 	}
 
 }

@@ -34,17 +34,26 @@ final class BitStrings {
 	 * @return the first byte, and the second above it
 	 */
 	static int read(DerReader content) throws DerException {
-		byte[] bytes = content.rest();
-		if (bytes.length == 0 || bytes[0] < 0 || bytes[0] > 7) {
-			throw new DerException("a bit string is malformed", false);
-		}
-		if (bytes.length > 1) {
-			// Bits beyond the end count as zero, whatever they are.
-			bytes[bytes.length - 1] &= (byte) (0xFF << bytes[0]);
-		}
+		byte[] bytes = normalize(content.rest());
 		int first = (bytes.length > 1) ? bytes[1] & 0xFF : 0;
 		int second = (bytes.length > 2) ? bytes[2] & 0xFF : 0;
 		return first | (second << 8);
+	}
+
+	/**
+	 * Make sure of a BIT STRING's content ({@code ossl_c2i_ASN1_BIT_STRING}).
+	 * @param content the content
+	 * @return the content, with zeros for the bits beyond the end, whatever they were
+	 */
+	static byte[] normalize(byte[] content) throws DerException {
+		if (content.length == 0 || content[0] < 0 || content[0] > 7) {
+			throw new DerException("a bit string is malformed", false);
+		}
+		byte[] normal = content.clone();
+		if (normal.length > 1) {
+			normal[normal.length - 1] &= (byte) (0xFF << normal[0]);
+		}
+		return normal;
 	}
 
 }

@@ -79,6 +79,10 @@ final class CertificateExtensions {
 
 	final List<DistributionPoint> distributionPoints;
 
+	final @Nullable NumberResources addresses;
+
+	final @Nullable NumberResources systems;
+
 	final boolean unhandledCritical;
 
 	CertificateExtensions(Extensions extensions, CanonicalName issuer) {
@@ -97,6 +101,8 @@ final class CertificateExtensions {
 		this.nameConstraints = read("2.5.29.30", NameConstraints::read);
 		List<DistributionPoint> points = read("2.5.29.31", (reader) -> DistributionPoint.list(reader, this.issuer));
 		this.distributionPoints = (points != null) ? points : List.of();
+		this.addresses = read(IP_ADDRESSES, NumberResources::readAddresses);
+		this.systems = read(AS_NUMBERS, NumberResources::readSystems);
 		this.unhandledCritical = extensions.list()
 			.stream()
 			.anyMatch((extension) -> extension.critical() && !SUPPORTED.contains(extension.oid()));

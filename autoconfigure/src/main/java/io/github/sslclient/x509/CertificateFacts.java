@@ -67,7 +67,7 @@ public final class CertificateFacts {
 
 	private final CanonicalName subject;
 
-	private final byte[] encodedSubject;
+	private final List<NameEntry> subjectEntries;
 
 	private final PublicKeyFacts key;
 
@@ -96,8 +96,9 @@ public final class CertificateFacts {
 		DerReader validity = tbs.enter(DerReader.SEQUENCE);
 		this.notBefore = Asn1Time.read(validity);
 		this.notAfter = Asn1Time.read(validity);
-		this.encodedSubject = tbs.element(DerReader.SEQUENCE);
-		this.subject = CanonicalName.of(this.encodedSubject);
+		byte[] subject = tbs.element(DerReader.SEQUENCE);
+		this.subjectEntries = NameEntry.list(subject);
+		this.subject = CanonicalName.of(subject);
 		this.key = PublicKeyFacts.of(tbs.element(DerReader.SEQUENCE), certificate.getPublicKey());
 		// The unique identifiers of version 2 say nothing to anybody.
 		tbs.enterOptional(0x81);
@@ -141,11 +142,10 @@ public final class CertificateFacts {
 
 	/**
 	 * The attributes of the subject, in order.
-	 * @return the attributes
-	 * @throws DerException if they cannot be read
+	 * @return the attributes, unmodifiable
 	 */
-	public List<NameEntry> subjectEntries() throws DerException {
-		return NameEntry.list(this.encodedSubject);
+	public List<NameEntry> subjectEntries() {
+		return this.subjectEntries;
 	}
 
 	/**
@@ -198,12 +198,12 @@ public final class CertificateFacts {
 	}
 
 	/**
-	 * Whether it claims to be signed with its own key ({@code EXFLAG_SS}); whether it is
-	 * is another question.
+	 * Whether it claims to be signed with its own key ({@code X509_self_signed}); whether
+	 * it is is another question.
 	 * @return whether it claims so
 	 */
 	public boolean isSelfSigned() {
-		return isSelfIssued() && isIdentifiedBy(this) && this.innerAlgorithm.fits(this.key.algorithm());
+		return isSelfIssued() && !isInvalid() && isIdentifiedBy(this) && this.innerAlgorithm.fits(this.key.algorithm());
 	}
 
 	/**
@@ -327,6 +327,22 @@ public final class CertificateFacts {
 	}
 
 	/**
+	 * The addresses it is issued for (RFC 3779).
+	 * @return the addresses, or {@code null} without that extension
+	 */
+	public @Nullable NumberResources addresses() {
+		return this.extensions.addresses;
+	}
+
+	/**
+	 * The autonomous systems it is issued for (RFC 3779).
+	 * @return their numbers, or {@code null} without that extension
+	 */
+	public @Nullable NumberResources systems() {
+		return this.extensions.systems;
+	}
+
+	/**
 	 * Where its issuer's CRLs are.
 	 * @return the distribution points, maybe none
 	 */
@@ -335,27 +351,11 @@ public final class CertificateFacts {
 	}
 
 	/**
-	 * Whether OpenSSL could decode the public key.
-	 * @return whether it could
+	 * The public key.
+	 * @return its kind and strength
 	 */
-	public boolean hasDecodableKey() {
-		return this.key.isDecodable();
-	}
-
-	/**
-	 * Whether the key is on a curve that is spelt out instead of named.
-	 * @return whether it is
-	 */
-	public boolean hasExplicitCurve() {
-		return this.key.explicitParameters();
-	}
-
-	/**
-	 * How strong its public key is.
-	 * @return the strength in bits, 0 for a key that cannot be decoded
-	 */
-	public int keySecurityBits() {
-		return this.key.securityBits();
+	public PublicKeyFacts key() {
+		return this.key;
 	}
 
 	/**

@@ -23,6 +23,7 @@ import java.util.List;
 
 import io.github.sslclient.der.DerException;
 import io.github.sslclient.der.DerReader;
+import io.github.sslclient.der.DerWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,33 @@ public final class GeneralName {
 
 	private final @Nullable CanonicalName directoryName;
 
-	private GeneralName(Type type, byte[] content, @Nullable CanonicalName directoryName) {
+	private final @Nullable OtherName otherName;
+
+	private GeneralName(Type type, byte[] content, @Nullable CanonicalName directoryName,
+			@Nullable OtherName otherName) {
 		this.type = type;
 		this.content = content;
 		this.directoryName = directoryName;
+		this.otherName = otherName;
+	}
+
+	/**
+	 * A name of a directory.
+	 * @param name the name
+	 * @return the general name, without content
+	 */
+	public static GeneralName of(CanonicalName name) {
+		return new GeneralName(Type.DIRECTORY_NAME, new byte[0], name, null);
+	}
+
+	/**
+	 * A DNS name, mail address, URI or IP address.
+	 * @param type which of these
+	 * @param content its bytes, not copied
+	 * @return the general name
+	 */
+	public static GeneralName of(Type type, byte[] content) {
+		return new GeneralName(type, content, null, null);
 	}
 
 	/**
@@ -61,17 +85,47 @@ public final class GeneralName {
 		Type type = Type.values()[number];
 		DerReader content = reader.enter(type.tag());
 		byte[] bytes = content.rest();
-		if (type == Type.DIRECTORY_NAME) {
-			CanonicalName name = CanonicalName.read(content);
-			content.finish();
-			return new GeneralName(type, bytes, name);
+		CanonicalName directoryName = null;
+		OtherName otherName = null;
+		switch (type) {
+			case DIRECTORY_NAME -> {
+				directoryName = CanonicalName.read(content);
+				content.finish();
+			}
+			case OTHER_NAME -> otherName = OtherName.read(content);
+			case EDI_PARTY_NAME -> checkPartyName(content);
+			case REGISTERED_ID ->
+				DerReader.of(DerWriter.element(DerReader.OBJECT_IDENTIFIER, bytes)).objectIdentifier();
+			default -> {
+				// OpenSSL does not look into the others either.
+			}
 		}
-		if (type == Type.OTHER_NAME) {
-			content.element(DerReader.OBJECT_IDENTIFIER);
-			content.enter(DerReader.CONTEXT_0).element();
-			content.finish();
+		return new GeneralName(type, bytes, directoryName, otherName);
+	}
+
+	/** {@code EDIPARTYNAME}: one or two strings. */
+	private static void checkPartyName(DerReader content) throws DerException {
+		DerReader assigner = content.enterOptional(DerReader.CONTEXT_0);
+		if (assigner != null) {
+			checkDirectoryString(assigner);
 		}
-		return new GeneralName(type, bytes, null);
+		checkDirectoryString(content.enter(CONTEXT_CONSTRUCTED | 1));
+		content.finish();
+	}
+
+	private static void checkDirectoryString(DerReader wrapped) throws DerException {
+		int tag = wrapped.tag();
+		int length = wrapped.enter().remaining();
+		wrapped.finish();
+		int width = switch (tag) {
+			case 0x0C, 0x13, 0x14 -> 1;
+			case 0x1E -> 2;
+			case 0x1C -> 4;
+			default -> throw new DerException("a party's name is no string", false);
+		};
+		if (length % width != 0) {
+			throw new DerException("a string ends within a character", false);
+		}
 	}
 
 	/**
@@ -119,6 +173,14 @@ public final class GeneralName {
 	 */
 	public @Nullable CanonicalName directoryName() {
 		return this.directoryName;
+	}
+
+	/**
+	 * The name of a kind of its own.
+	 * @return the name, or {@code null} if it is of another type
+	 */
+	public @Nullable OtherName otherName() {
+		return this.otherName;
 	}
 
 	@Override

@@ -19,7 +19,7 @@ package io.github.sslclient.x509;
 /**
  * The kinds of public keys that OpenSSL verifies certificates with.
  */
-enum KeyAlgorithm {
+public enum KeyAlgorithm {
 
 	/** {@code rsaEncryption}. */
 	RSA,

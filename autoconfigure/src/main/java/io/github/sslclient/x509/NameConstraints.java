@@ -47,17 +47,13 @@ public record NameConstraints(List<Subtree> permitted, List<Subtree> excluded) {
 			DerReader minimum = subtree.enterOptional(0x80);
 			DerReader maximum = subtree.enterOptional(0x81);
 			subtree.finish();
-			boolean minimumIsZero = minimum == null || isZero(minimum.rest());
+			boolean minimumIsZero = minimum == null || minimum.integerContent().signum() == 0;
+			if (maximum != null) {
+				maximum.integerContent();
+			}
 			subtrees.add(new Subtree(base, minimumIsZero, maximum != null));
 		}
 		return List.copyOf(subtrees);
-	}
-
-	private static boolean isZero(byte[] integer) throws DerException {
-		if (integer.length == 0) {
-			throw new DerException("an integer is empty", false);
-		}
-		return integer.length == 1 && integer[0] == 0;
 	}
 
 	/**

@@ -25,9 +25,10 @@ import java.util.List;
 import io.github.sslclient.der.DerException;
 import io.github.sslclient.der.DerReader;
 import io.github.sslclient.der.DerWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute of a distinguished name: its type and its value.
+ * An attribute of a distinguished name: its type and its value. An immutable value.
  */
 public final class NameEntry {
 
@@ -39,34 +40,44 @@ public final class NameEntry {
 
 	private static final int UTF8_STRING = 0x0C;
 
-	private final byte[] type;
+	private static final int NUMERIC_STRING = 0x12;
+
+	private final String type;
+
+	private final byte[] encodedType;
 
 	private final int tag;
 
 	private final byte[] value;
 
-	private NameEntry(byte[] type, int tag, byte[] value) {
-		this.type = type;
+	/** What a string is in UTF-8, or {@code null} for another type. */
+	private final byte @Nullable [] utf8;
+
+	private NameEntry(byte[] encodedType, int tag, byte[] value) throws DerException {
+		this.type = DerReader.of(encodedType).objectIdentifier();
+		this.encodedType = encodedType;
 		this.tag = tag;
 		this.value = value;
+		this.utf8 = decode(tag, value);
 	}
 
 	static NameEntry read(DerReader reader) throws DerException {
 		DerReader content = reader.enter(DerReader.SEQUENCE);
-		byte[] type = content.element(DerReader.OBJECT_IDENTIFIER);
+		byte[] type = content.enter(DerReader.OBJECT_IDENTIFIER).rest();
 		int tag = content.tag();
 		byte[] value = content.enter().rest();
 		content.finish();
-		return new NameEntry(type, tag, value);
+		return new NameEntry(DerWriter.element(DerReader.OBJECT_IDENTIFIER, type), tag,
+				(tag == DerReader.BIT_STRING) ? BitStrings.normalize(value) : value);
 	}
 
 	/**
 	 * Read all attributes of a name, in order.
 	 * @param encoded the DER of a Name
-	 * @return the attributes
+	 * @return the attributes, unmodifiable
 	 * @throws DerException if it is none
 	 */
-	public static List<NameEntry> list(byte[] encoded) throws DerException {
+	static List<NameEntry> list(byte[] encoded) throws DerException {
 		List<NameEntry> entries = new ArrayList<>();
 		DerReader sets = DerReader.of(encoded).enter(DerReader.SEQUENCE);
 		while (sets.hasMore()) {
@@ -75,16 +86,15 @@ public final class NameEntry {
 				entries.add(read(attributes));
 			}
 		}
-		return entries;
+		return List.copyOf(entries);
 	}
 
 	/**
 	 * The type.
 	 * @return the object identifier, dotted
-	 * @throws DerException if it is malformed
 	 */
-	public String type() throws DerException {
-		return DerReader.of(this.type).objectIdentifier();
+	public String type() {
+		return this.type;
 	}
 
 	/**
@@ -105,28 +115,17 @@ public final class NameEntry {
 
 	/**
 	 * The value in UTF-8 ({@code ASN1_STRING_to_UTF8}).
-	 * @return the bytes, those of {@link #value()} where it is no text
-	 * @throws DerException if its characters are damaged
+	 * @return the bytes, as a copy, or {@code null} if it is no text
 	 */
-	public byte[] utf8() throws DerException {
-		return switch (this.tag) {
-			case UTF8_STRING -> checkUtf8(this.value);
-			// T61String is taken for Latin-1, as are the ASCII types.
-			case 0x13, 0x14, 0x16, 0x1A ->
-				new String(this.value, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
-			case 0x1E -> ofCodePoints(2);
-			case 0x1C -> ofCodePoints(4);
-			default -> this.value;
-		};
+	public byte @Nullable [] utf8() {
+		return (this.utf8 != null) ? this.utf8.clone() : null;
 	}
 
 	/** The attribute as it stands in a {@link CanonicalName}. */
-	byte[] canonical() throws DerException {
-		byte[] text = utf8();
-		boolean isText = text != this.value || this.tag == UTF8_STRING;
-		byte[] element = isText ? DerWriter.element(UTF8_STRING, collapse(text))
-				: DerWriter.element(this.tag, this.value);
-		return DerWriter.element(DerReader.SEQUENCE, this.type, element);
+	byte[] canonical() {
+		byte[] element = (this.utf8 != null && this.tag != NUMERIC_STRING)
+				? DerWriter.element(UTF8_STRING, collapse(this.utf8)) : DerWriter.element(this.tag, this.value);
+		return DerWriter.element(DerReader.SEQUENCE, this.encodedType, element);
 	}
 
 	/** Trim and collapse ASCII white space, lower the case of ASCII letters. */
@@ -148,15 +147,32 @@ public final class NameEntry {
 		return Arrays.copyOf(collapsed, length);
 	}
 
-	private byte[] ofCodePoints(int width) throws DerException {
-		if (this.value.length % width != 0) {
+	/**
+	 * Which types may be here is {@code ASN1_PRINTABLE}, and includes those that nobody
+	 * knows, but neither VisibleString nor anything else known.
+	 */
+	private static byte @Nullable [] decode(int tag, byte[] value) throws DerException {
+		return switch (tag) {
+			case UTF8_STRING -> checkUtf8(value);
+			// T61String is taken for Latin-1, as are the ASCII types.
+			case NUMERIC_STRING, 0x13, 0x14, 0x16 ->
+				new String(value, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
+			case 0x1C -> ofCodePoints(value, 4);
+			case 0x1E -> ofCodePoints(value, 2);
+			case DerReader.BIT_STRING, DerReader.SEQUENCE, 0x07, 0x08, 0x09, 0x0B, 0x0D, 0x0E, 0x0F, 0x1D -> null;
+			default -> throw new DerException("a name's attribute is of a type that has no place there", false);
+		};
+	}
+
+	private static byte[] ofCodePoints(byte[] value, int width) throws DerException {
+		if (value.length % width != 0) {
 			throw new DerException("a string ends within a character", false);
 		}
 		StringBuilder text = new StringBuilder();
-		for (int i = 0; i < this.value.length; i += width) {
+		for (int i = 0; i < value.length; i += width) {
 			int codePoint = 0;
 			for (int j = i; j < i + width; j++) {
-				codePoint = (codePoint << 8) | (this.value[j] & 0xFF);
+				codePoint = (codePoint << 8) | (value[j] & 0xFF);
 			}
 			// BMPString is UCS-2: a surrogate is no character there.
 			if (!Character.isValidCodePoint(codePoint) || (codePoint >= 0xD800 && codePoint <= 0xDFFF)) {
@@ -177,7 +193,7 @@ public final class NameEntry {
 
 	@Override
 	public String toString() {
-		return HexFormat.of().formatHex(this.type) + "=" + HexFormat.of().formatHex(this.value);
+		return this.type + "=" + HexFormat.of().formatHex(this.value);
 	}
 
 }

@@ -35,7 +35,7 @@ import io.github.sslclient.der.DerReader;
  * @param securityBits the strength in bits, 0 if it cannot be decoded
  * @param explicitParameters whether it is on a curve that is spelt out instead of named
  */
-record PublicKeyFacts(KeyAlgorithm algorithm, int securityBits, boolean explicitParameters) {
+public record PublicKeyFacts(KeyAlgorithm algorithm, int securityBits, boolean explicitParameters) {
 
 	private static final PublicKeyFacts UNDECODABLE = new PublicKeyFacts(KeyAlgorithm.UNKNOWN, 0, false);
 
@@ -65,21 +65,26 @@ record PublicKeyFacts(KeyAlgorithm algorithm, int securityBits, boolean explicit
 		}
 	}
 
-	boolean isDecodable() {
+	/**
+	 * Whether OpenSSL could decode the key.
+	 * @return whether it could
+	 */
+	public boolean isDecodable() {
 		return this.algorithm != KeyAlgorithm.UNKNOWN;
 	}
 
 	private static PublicKeyFacts rsa(KeyAlgorithm algorithm, byte[] bits) throws DerException {
 		DerReader key = contentOf(bits).enter(DerReader.SEQUENCE);
-		int length = key.integer().bitLength();
-		key.integer();
+		int length = unsigned(key).bitLength();
+		unsigned(key);
+		key.finish();
 		return new PublicKeyFacts(algorithm, SecurityBits.ofFactoring(length), false);
 	}
 
 	private static PublicKeyFacts dsa(DerReader algorithm) throws DerException {
 		DerReader parameters = algorithm.enter(DerReader.SEQUENCE);
-		int prime = parameters.integer().bitLength();
-		int subgroup = parameters.integer().bitLength();
+		int prime = unsigned(parameters).bitLength();
+		int subgroup = unsigned(parameters).bitLength();
 		return new PublicKeyFacts(KeyAlgorithm.DSA, SecurityBits.ofDiscreteLogarithm(prime, subgroup), false);
 	}
 
@@ -113,6 +118,11 @@ record PublicKeyFacts(KeyAlgorithm algorithm, int securityBits, boolean explicit
 		BigInteger right = x.multiply(x).add(curve.getA()).multiply(x).add(curve.getB()).mod(field.getP());
 		return x.compareTo(field.getP()) < 0 && y.compareTo(field.getP()) < 0
 				&& y.multiply(y).mod(field.getP()).equals(right);
+	}
+
+	/** OpenSSL takes the numbers of keys for positive, whatever their first bit. */
+	private static BigInteger unsigned(DerReader numbers) throws DerException {
+		return new BigInteger(1, numbers.enter(DerReader.INTEGER).rest());
 	}
 
 	/** A BIT STRING's content without its first byte. */

@@ -17,14 +17,22 @@
 package io.github.sslclient.context;
 
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
-import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.VerifyResult;
+import io.github.sslclient.verify.identity.PeerName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,8 +96,13 @@ class SslClientContextTests {
 	}
 
 	@Test
-	void theJvmsRootsAreTrustedWhereNoFileIsSet() throws SslException {
-		assertThat(TrustedCertificates.load(SslClientSettings.builder().build())).hasSizeGreaterThan(50);
+	void theJvmsRootsAreTrustedWhereNoFileIsSet() throws Exception {
+		TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		factory.init((KeyStore) null);
+		X509Certificate root = ((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers()[0];
+		VerifyResult result = SslClientContext.of(SslClientSettings.builder().build())
+			.verify(List.of(root), null, Instant.now());
+		assertThat(result.code()).isNotEqualTo(VerifyCode.SELF_SIGNED_LEAF);
 	}
 
 	@Test
@@ -125,14 +138,14 @@ class SslClientContextTests {
 			.getPeerPort()).isNotEqualTo(port);
 	}
 
-	private void assertRefused(SslClientSettings.Builder settings, String setting, String code, String text) {
+	private void assertRefused(SslClientSettingsBuilder settings, String setting, String code, String text) {
 		assertThatExceptionOfType(SslException.class).isThrownBy(() -> SslClientContext.of(settings.build()))
 			.withMessageContaining(text)
 			.satisfies((ex) -> assertThat(ex.getError().setting()).isEqualTo(setting))
 			.satisfies((ex) -> assertThat(ex.getError().codes().get(0).hex()).isEqualTo(code));
 	}
 
-	private SslClientSettings.Builder withIdentity(String certificate, String key) {
+	private SslClientSettingsBuilder withIdentity(String certificate, String key) {
 		return SslClientSettings.builder().certificate(file("certificate.pem", certificate)).key(file("key.pem", key));
 	}
 

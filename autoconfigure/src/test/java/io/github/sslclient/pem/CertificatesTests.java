@@ -42,10 +42,9 @@ class CertificatesTests {
 			.generateCertificate(new ByteArrayInputStream(PemFixtures.text(name + ".crt").getBytes())));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "certificate", "ca-file" })
-	void severalCertificatesAreReadInOrder(String setting) throws SslException {
-		List<X509Certificate> certificates = Certificates.load(setting, PemFixtures.file("several.crt"));
+	@Test
+	void severalCertificatesAreReadInOrder() throws SslException {
+		List<X509Certificate> certificates = Certificates.load("certificate", PemFixtures.file("several.crt"));
 		X509Certificate p256 = PemFixtures.certificate("p256.crt");
 		assertThat(certificates).containsExactly(PemFixtures.certificate("rsa.crt"), p256, p256);
 	}
@@ -84,7 +83,7 @@ class CertificatesTests {
 
 	@Test
 	void listCannotBeChanged() throws SslException {
-		List<X509Certificate> certificates = Certificates.load("ca-file", PemFixtures.file("several.crt"));
+		List<X509Certificate> certificates = Certificates.load("certificate", PemFixtures.file("several.crt"));
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(certificates::clear);
 	}
 

@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.test.ContainerTest;
 import io.github.sslclient.test.KeyKind;
@@ -98,7 +99,7 @@ class BadPeerContainerTests {
 
 	@Test
 	void serverThatHangsEndsInATimeout() throws IOException {
-		SslClientSettings.Builder settings = TestClients.trusting(this.pki).handshakeTimeout(Duration.ofMillis(500));
+		SslClientSettingsBuilder settings = TestClients.trusting(this.pki).handshakeTimeout(Duration.ofMillis(500));
 		try (SslClientStream stream = connect(settings, HANGING)) {
 			assertThatExceptionOfType(SslException.class).isThrownBy(stream::handshake)
 				.satisfies((ex) -> assertThat(TestClients.codes(ex)).containsExactly("8000006E"));
@@ -107,7 +108,7 @@ class BadPeerContainerTests {
 
 	@Test
 	void streamToAServerThatHangsIsClosedAtOnce() throws IOException {
-		SslClientSettings.Builder settings = TestClients.trusting(this.pki).handshakeTimeout(Duration.ofMillis(500));
+		SslClientSettingsBuilder settings = TestClients.trusting(this.pki).handshakeTimeout(Duration.ofMillis(500));
 		SslClientStream stream = connect(settings, HANGING);
 		catchThrowableOfType(SslException.class, stream::handshake);
 		long start = System.nanoTime();
@@ -120,14 +121,14 @@ class BadPeerContainerTests {
 		// The engine's port proxy makes an orderly end of a reset, so it has to be left
 		// out.
 		InetSocketAddress address = this.server.ownAddress(RESETTING);
-		SslClientSettings.Builder settings = TestClients.trusting(this.pki);
+		SslClientSettingsBuilder settings = TestClients.trusting(this.pki);
 		try (SslClientStream stream = TestClients.factory(settings).connect(address.getHostString(), RESETTING)) {
 			assertThatExceptionOfType(SslException.class).isThrownBy(stream::handshake)
 				.satisfies((ex) -> assertThat(TestClients.codes(ex)).containsExactly("80000068"));
 		}
 	}
 
-	private SslClientStream connect(SslClientSettings.Builder settings, int port) throws IOException {
+	private SslClientStream connect(SslClientSettingsBuilder settings, int port) throws IOException {
 		return TestClients.factory(settings).connect(this.server.getHost(), this.server.getMappedPort(port));
 	}
 

@@ -29,6 +29,7 @@ import javax.net.ssl.SSLContext;
 
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
@@ -117,7 +118,7 @@ class DeadlineTests {
 		for (int i = 0; i < 200; i++) {
 			issuer = issuer.intermediate("An authority with a long name and the number " + i);
 		}
-		SslClientSettings.Builder settings = TestClients.trusting(PKI, issuer.client("somebody"))
+		SslClientSettingsBuilder settings = TestClients.trusting(PKI, issuer.client("somebody"))
 			.handshakeTimeout(DEADLINE);
 		try (ScriptedPeer<Void> peer = ScriptedPeer.withSmallBuffer((connection) -> {
 			PeerTls tls = connection.tls(SERVER, protocol);
@@ -181,7 +182,7 @@ class DeadlineTests {
 
 	@Test
 	void aReadTimeoutDoesNotLimitTheHandshake() throws Exception {
-		SslClientSettings.Builder settings = TestClients.trusting(PKI).readTimeout(Duration.ofMillis(50));
+		SslClientSettingsBuilder settings = TestClients.trusting(PKI).readTimeout(Duration.ofMillis(50));
 		try (ScriptedPeer<Void> peer = ScriptedPeer.following((connection) -> {
 			PeerTls tls = connection.tls(SERVER, "TLSv1.3");
 			byte[] record = tls.nextRecord();
@@ -197,7 +198,7 @@ class DeadlineTests {
 
 	private static void assertRepeatableRead(String protocol, boolean withinRecord) throws Exception {
 		CountDownLatch timedOut = new CountDownLatch(1);
-		SslClientSettings.Builder settings = TestClients.trusting(PKI).readTimeout(READ_TIMEOUT);
+		SslClientSettingsBuilder settings = TestClients.trusting(PKI).readTimeout(READ_TIMEOUT);
 		try (ScriptedPeer<Void> peer = ScriptedPeer.following((connection) -> {
 			PeerTls tls = connection.tls(SERVER, protocol).handshake();
 			byte[] record = tls.data(new byte[] { 1, 2, 3, 4 });
@@ -222,7 +223,7 @@ class DeadlineTests {
 		assertThat(Outcome.of(stream::handshake)).isEqualTo(Outcome.handshake("8000006E"));
 	}
 
-	private static SslClientSettings.Builder impatient() {
+	private static SslClientSettingsBuilder impatient() {
 		return TestClients.trusting(PKI).handshakeTimeout(DEADLINE);
 	}
 

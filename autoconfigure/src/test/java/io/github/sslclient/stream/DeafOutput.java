@@ -23,6 +23,7 @@ import java.net.SocketException;
 
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.context.SslConnectionOverrides;
 
 /**
@@ -47,7 +48,7 @@ final class DeafOutput extends OutputStream {
 		return new DeafOutput(writes);
 	}
 
-	SslClientStream stream(ScriptedPeer<?> peer, SslClientSettings.Builder settings) throws IOException {
+	SslClientStream stream(ScriptedPeer<?> peer, SslClientSettingsBuilder settings) throws IOException {
 		Socket socket = peer.connect();
 		this.output = socket.getOutputStream();
 		return SslClientStream.over(socket.getInputStream(), this, () -> close(socket), "localhost",

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class HandshakeBadPeerTests {
 	@MethodSource("stages")
 	void anEndWithinTheHandshakeIsAFailureEvenWhereUnexpectedEndsAreIgnored(String protocol, int records)
 			throws Exception {
-		SslClientSettings.Builder settings = TestClients.trusting(PKI).ignoreUnexpectedEof(true);
+		SslClientSettingsBuilder settings = TestClients.trusting(PKI).ignoreUnexpectedEof(true);
 		assertThat(outcomeOf(settings, protocol, records, (connection, tls) -> connection.end()))
 			.isEqualTo(Outcome.handshake("0A000126"));
 	}
@@ -210,7 +211,7 @@ class HandshakeBadPeerTests {
 		return outcomeOf(TestClients.trusting(PKI), protocol, records, rest);
 	}
 
-	private static Outcome outcomeOf(SslClientSettings.Builder settings, String protocol, int records, Rest rest)
+	private static Outcome outcomeOf(SslClientSettingsBuilder settings, String protocol, int records, Rest rest)
 			throws Exception {
 		try (ScriptedPeer<Void> peer = ScriptedPeer.following((connection) -> {
 			PeerTls tls = connection.tls(SERVER, protocol);

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.test.ContainerTest;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.PeerContainer;
@@ -121,7 +122,7 @@ class NginxContainerTests {
 	@MethodSource("servers")
 	void serverVerifiesTheClientCertificate(ServerKind kind) throws IOException {
 		TestPki pki = pki(kind.key());
-		SslClientSettings.Builder settings = TestClients.trusting(pki, pki.client("alice"));
+		SslClientSettingsBuilder settings = TestClients.trusting(pki, pki.client("alice"));
 		try (SslClientStream stream = connect(settings, kind.port())) {
 			assertThat(TestClients.get(stream)).contains("client=CN=alice\n", "verify=SUCCESS\n");
 		}
@@ -131,7 +132,7 @@ class NginxContainerTests {
 	@MethodSource("servers")
 	void intermediateOfTheClientCertificateIsSentAlong(ServerKind kind) throws IOException {
 		TestPki pki = pki(kind.key());
-		SslClientSettings.Builder settings = TestClients.trusting(pki,
+		SslClientSettingsBuilder settings = TestClients.trusting(pki,
 				pki.intermediate("Client Intermediate").client("carol"));
 		try (SslClientStream stream = connect(settings, kind.port())) {
 			assertThat(TestClients.get(stream)).contains("client=CN=carol\n", "verify=SUCCESS\n");
@@ -178,7 +179,7 @@ class NginxContainerTests {
 	@ParameterizedTest
 	@MethodSource("servers")
 	void applicationProtocolIsAgreedOn(ServerKind kind) throws IOException {
-		SslClientSettings.Builder settings = trusting(kind).applicationProtocols(List.of("unknown", "http/1.1"));
+		SslClientSettingsBuilder settings = trusting(kind).applicationProtocols(List.of("unknown", "http/1.1"));
 		try (SslClientStream stream = connect(settings, kind.port())) {
 			assertThat(TestClients.get(stream)).contains("alpn=http/1.1\n");
 			assertThat(stream.getApplicationProtocol()).isEqualTo("http/1.1");
@@ -187,7 +188,7 @@ class NginxContainerTests {
 
 	@Test
 	void serverThatAgreedOnHttp2SpeaksIt() throws IOException {
-		SslClientSettings.Builder settings = TestClients.trusting(pki(KeyKind.EC))
+		SslClientSettingsBuilder settings = TestClients.trusting(pki(KeyKind.EC))
 			.applicationProtocols(List.of("h2", "http/1.1"));
 		try (SslClientStream stream = connect(settings, HTTP_2)) {
 			stream.getOutputStream()
@@ -212,7 +213,7 @@ class NginxContainerTests {
 	@ParameterizedTest
 	@MethodSource("servers")
 	void configuredServerNameIsSent(ServerKind kind) throws IOException {
-		SslClientSettings.Builder settings = trusting(kind).serverName("other.example");
+		SslClientSettingsBuilder settings = trusting(kind).serverName("other.example");
 		try (SslClientStream stream = connect(settings, kind.port())) {
 			assertThat(TestClients.get(stream)).contains("name=other.example\n");
 		}
@@ -256,7 +257,7 @@ class NginxContainerTests {
 		}
 	}
 
-	private SslClientSettings.Builder trusting(ServerKind kind) {
+	private SslClientSettingsBuilder trusting(ServerKind kind) {
 		return TestClients.trusting(pki(kind.key()));
 	}
 
@@ -266,7 +267,7 @@ class NginxContainerTests {
 		return pki;
 	}
 
-	private SslClientStream connect(SslClientSettings.Builder settings, int port) throws IOException {
+	private SslClientStream connect(SslClientSettingsBuilder settings, int port) throws IOException {
 		return connect(TestClients.factory(settings), port);
 	}
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.test.ContainerTest;
 import io.github.sslclient.test.Identity;
@@ -191,7 +192,7 @@ class OpenSslServerContainerTests {
 
 	@Test
 	void serverChoosesTheApplicationProtocol() throws IOException {
-		SslClientSettings.Builder settings = TestClients.trusting(pki(KeyKind.EC))
+		SslClientSettingsBuilder settings = TestClients.trusting(pki(KeyKind.EC))
 			.applicationProtocols(List.of("http/1.1", "h2"));
 		try (SslClientStream stream = connect(settings, CHOOSING_PROTOCOL)) {
 			stream.handshake();
@@ -219,7 +220,7 @@ class OpenSslServerContainerTests {
 		return pki;
 	}
 
-	private SslClientStream connect(SslClientSettings.Builder settings, int port) throws IOException {
+	private SslClientStream connect(SslClientSettingsBuilder settings, int port) throws IOException {
 		return connect(TestClients.factory(settings), port);
 	}
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import javax.net.ssl.SSLContext;
 
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class RefusedClientTests {
 		}
 	}
 
-	private static void assertHandshakeEnds(SslClientSettings.Builder settings, String... codes) throws Exception {
+	private static void assertHandshakeEnds(SslClientSettingsBuilder settings, String... codes) throws Exception {
 		try (ScriptedPeer<Void> peer = demandingServer("TLSv1.2"); SslClientStream stream = peer.stream(settings)) {
 			Outcome outcome = Outcome.of(stream::handshake);
 			assertThat(outcome.what()).isEqualTo("handshake");
@@ -88,7 +89,7 @@ class RefusedClientTests {
 		}
 	}
 
-	private static void assertFirstReadEnds(SslClientSettings.Builder settings, String... codes) throws Exception {
+	private static void assertFirstReadEnds(SslClientSettingsBuilder settings, String... codes) throws Exception {
 		try (ScriptedPeer<Void> peer = demandingServer("TLSv1.3"); SslClientStream stream = peer.stream(settings)) {
 			stream.handshake();
 			Outcome outcome = Outcome.of(() -> stream.getInputStream().read());
@@ -97,7 +98,7 @@ class RefusedClientTests {
 		}
 	}
 
-	private static SslClientSettings.Builder untrustedClient() {
+	private static SslClientSettingsBuilder untrustedClient() {
 		return TestClients.trusting(PKI, TestPki.create(KeyKind.EC).client("somebody"));
 	}
 

@@ -30,6 +30,7 @@ import javax.net.ssl.SSLContext;
 import javax.security.auth.x500.X500Principal;
 
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
@@ -92,7 +93,7 @@ class RefusedServerTests {
 	@ParameterizedTest
 	@MethodSource("cases")
 	void whereNothingIsDemandedTheVerifyResultIsToldAndTheStreamGoesOn(Case refused) throws Exception {
-		SslClientSettings.Builder settings = refused.settings().verify(VerifyMode.NONE);
+		SslClientSettingsBuilder settings = refused.settings().verify(VerifyMode.NONE);
 		try (ScriptedPeer<String> peer = server(refused);
 				SslClientStream stream = peer.stream(settings, refused.host())) {
 			stream.handshake();
@@ -198,7 +199,7 @@ class RefusedServerTests {
 					newProtocol);
 		}
 
-		SslClientSettings.Builder settings() {
+		SslClientSettingsBuilder settings() {
 			return TestClients.trusting(PKI).maxDepth(this.maxDepth);
 		}
 

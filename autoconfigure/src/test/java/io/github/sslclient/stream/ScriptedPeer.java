@@ -29,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.context.SslConnectionOverrides;
 
 /**
@@ -83,11 +84,11 @@ final class ScriptedPeer<T> implements Closeable {
 		return new Socket(InetAddress.getLoopbackAddress(), this.serverSocket.getLocalPort());
 	}
 
-	SslClientStream stream(SslClientSettings.Builder settings) throws IOException {
+	SslClientStream stream(SslClientSettingsBuilder settings) throws IOException {
 		return stream(settings, "localhost");
 	}
 
-	SslClientStream stream(SslClientSettings.Builder settings, String host) throws IOException {
+	SslClientStream stream(SslClientSettingsBuilder settings, String host) throws IOException {
 		return SslClientStream.over(connect(), host, SslClientContext.of(settings.build()),
 				SslConnectionOverrides.none());
 	}

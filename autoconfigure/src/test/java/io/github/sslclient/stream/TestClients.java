@@ -24,6 +24,7 @@ import java.util.List;
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.pem.PemSource;
@@ -41,7 +42,7 @@ final class TestClients {
 	private TestClients() {
 	}
 
-	static SslClientSettings.Builder trusting(TestPki pki) {
+	static SslClientSettingsBuilder trusting(TestPki pki) {
 		return SslClientSettings.builder()
 			.caFile(pem(pki.caPem()))
 			.connectTimeout(BOUND)
@@ -49,11 +50,11 @@ final class TestClients {
 			.readTimeout(BOUND);
 	}
 
-	static SslClientSettings.Builder trusting(TestPki pki, Identity client) {
+	static SslClientSettingsBuilder trusting(TestPki pki, Identity client) {
 		return trusting(pki).certificate(pem(client.certificatePem())).key(pem(client.keyPem()));
 	}
 
-	static SslClientStreamFactory factory(SslClientSettings.Builder settings) throws SslException {
+	static SslClientStreamFactory factory(SslClientSettingsBuilder settings) throws SslException {
 		return new SslClientStreamFactory(SslClientContext.of(settings.build()));
 	}
 

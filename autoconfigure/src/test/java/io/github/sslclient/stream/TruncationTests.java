@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
 
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
 import org.junit.jupiter.api.Timeout;
@@ -100,7 +101,7 @@ class TruncationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void anEndBetweenRecordsIsThePlainEndWhereThatIsIgnored(String protocol) throws Exception {
-		SslClientSettings.Builder settings = TestClients.trusting(PKI).ignoreUnexpectedEof(true);
+		SslClientSettingsBuilder settings = TestClients.trusting(PKI).ignoreUnexpectedEof(true);
 		try (ScriptedPeer<Void> peer = peer(protocol, TruncationTests::endBetweenRecords);
 				SslClientStream stream = peer.stream(settings)) {
 			assertThat(stream.getInputStream().readAllBytes()).isEqualTo(DATA);
@@ -111,7 +112,7 @@ class TruncationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void anEndWithinARecordIsThePlainEndWhereThatIsIgnored(String protocol) throws Exception {
-		SslClientSettings.Builder settings = TestClients.trusting(PKI).ignoreUnexpectedEof(true);
+		SslClientSettingsBuilder settings = TestClients.trusting(PKI).ignoreUnexpectedEof(true);
 		try (ScriptedPeer<Void> peer = peer(protocol, TruncationTests::endWithinRecord);
 				SslClientStream stream = peer.stream(settings)) {
 			assertThat(stream.getInputStream().readAllBytes()).isEqualTo(DATA);
@@ -135,7 +136,7 @@ class TruncationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void aResetIsNoPlainEndEvenWhereUnexpectedEndsAreIgnored(String protocol) throws Exception {
-		SslClientSettings.Builder settings = TestClients.trusting(PKI).ignoreUnexpectedEof(true);
+		SslClientSettingsBuilder settings = TestClients.trusting(PKI).ignoreUnexpectedEof(true);
 		try (ScriptedPeer<Void> peer = peer(protocol, (connection, tls) -> connection.reset());
 				SslClientStream stream = peer.stream(settings)) {
 			stream.handshake();

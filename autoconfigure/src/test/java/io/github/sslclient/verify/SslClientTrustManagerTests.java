@@ -31,6 +31,10 @@ import io.github.sslclient.error.CertificateVerifyException;
 import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
+import io.github.sslclient.trust.TrustStore;
+import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.verify.identity.PeerName;
+import io.github.sslclient.verify.revocation.CrlCheck;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +50,11 @@ class SslClientTrustManagerTests {
 
 	private static final X509Certificate[] CHAIN = { PKI.server("www.example.org").certificate() };
 
-	private static final VerifyPolicy POLICY = new VerifyPolicy(VerifyMode.REQUIRED, 100,
-			PeerName.of("www.example.org"));
+	private static final VerifyPolicy POLICY = new VerifyPolicy(VerifyMode.REQUIRED, 100, new SecurityLevel(2),
+			CrlCheck.NONE, PeerName.of("www.example.org"));
 
 	@Test
-	void aChainThatBelongsToNoConnectionIsRefused() {
+	void aChainForAnUnknownHostIsRefused() {
 		SslClientTrustManager trustManager = trusting(PKI);
 		assertRefused(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN"));
 		assertRefused(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN", (Socket) null));
@@ -83,7 +87,8 @@ class SslClientTrustManagerTests {
 
 	@Test
 	void aVerifierThatFailsIsARefusal() {
-		SslClientTrustManager trustManager = new SslClientTrustManager(new FailingVerifier(), Clock.systemUTC());
+		SslClientTrustManager trustManager = new SslClientTrustManager(new FailingVerifier(), Clock.systemUTC(), POLICY,
+				true);
 		trustManager.during(new Verification(POLICY),
 				() -> assertThatExceptionOfType(CertificateVerifyException.class)
 					.isThrownBy(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN"))
@@ -93,7 +98,8 @@ class SslClientTrustManagerTests {
 	@Test
 	void aRefusedChainIsKeptButNoErrorWhereNothingIsRequired() {
 		SslClientTrustManager trustManager = trusting(TestPki.create(KeyKind.EC));
-		Verification verification = new Verification(new VerifyPolicy(VerifyMode.NONE, 100, null));
+		Verification verification = new Verification(
+				new VerifyPolicy(VerifyMode.NONE, 100, new SecurityLevel(2), CrlCheck.NONE, null));
 		trustManager.during(verification, () -> check(trustManager));
 		assertThat(verification.result()).isNotNull()
 			.satisfies((result) -> assertThat(result.code()).isEqualTo(VerifyCode.NO_LOCAL_ISSUER));
@@ -124,7 +130,8 @@ class SslClientTrustManagerTests {
 	}
 
 	private static SslClientTrustManager trusting(TestPki pki) {
-		return new SslClientTrustManager(new PkixChainVerifier(List.of(pki.ca())), Clock.systemUTC());
+		return new SslClientTrustManager(new OpenSslChainVerifier(TrustStore.of(List.of(pki.ca())), true),
+				Clock.systemUTC(), POLICY, true);
 	}
 
 	private static final class FailingVerifier implements ChainVerifier {
@@ -137,6 +144,11 @@ class SslClientTrustManagerTests {
 		@Override
 		public List<X509Certificate> trusted() {
 			return List.of();
+		}
+
+		@Override
+		public long disagreements() {
+			return 0;
 		}
 
 	}

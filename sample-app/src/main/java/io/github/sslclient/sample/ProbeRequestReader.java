@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.sslclient.context.SslConnectionOverrides;
-import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;

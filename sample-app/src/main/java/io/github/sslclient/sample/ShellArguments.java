@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.sslclient.context.SslConnectionOverrides;
-import io.github.sslclient.verify.PeerName;
+import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
 
 /**

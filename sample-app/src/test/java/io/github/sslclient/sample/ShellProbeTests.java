@@ -28,7 +28,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,6 +105,26 @@ class ShellProbeTests {
 		assertThat(run(List.of(server.target(), server.certificate(), "--ssl.client.verify=none", "--json")))
 			.isEqualTo(ShellProbe.OK);
 		assertThat(json().get("verifyResult").intValue()).isNotZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "crl-check=peer, 3", "crl-check=chain, 3", "security-level=4, 66", "platform-validation=false, 0",
+			"max-depth=0, 0" })
+	void whatVerificationFoundIsInTheJson(String option, int code) {
+		run(server.accepted("--ssl.client." + option, "--json"));
+		JsonNode answer = json();
+		assertThat(answer.get("verifyResult").intValue()).isEqualTo(code);
+		if (code != 0) {
+			assertThat(answer.get("error").get("verifyResult").intValue()).isEqualTo(code);
+			assertThat(answer.get("error").get("codes").get(0).stringValue()).isEqualTo("0A000086");
+		}
+	}
+
+	@Test
+	void anEmptyDirectoryTrustsNobody(@TempDir Path directory) {
+		assertThat(run(List.of(server.target(), "--ssl.client.ca-directory=" + directory, "--json")))
+			.isEqualTo(ShellProbe.REFUSED);
+		assertThat(json().get("verifyResult").intValue()).isEqualTo(20);
 	}
 
 	@Test

@@ -1,0 +1,313 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.context;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.verify.VerifyMode;
+import io.github.sslclient.verify.revocation.CrlCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds {@link SslClientSettings}. Each method sets the component of its name, and
+ * {@code null} means what it means there. Not thread-safe.
+ */
+public final class SslClientSettingsBuilder {
+
+	private String method = "tlsv1.2+";
+
+	private @Nullable PemSource certificate;
+
+	private @Nullable PemSource key;
+
+	private char @Nullable [] certificatePassword;
+
+	private VerifyMode verify = VerifyMode.REQUIRED;
+
+	private int maxDepth = 100;
+
+	private int securityLevel = 2;
+
+	private @Nullable PemSource caFile;
+
+	private @Nullable String caDirectory;
+
+	private boolean trustSystem;
+
+	private @Nullable PemSource crlFile;
+
+	private CrlCheck crlCheck = CrlCheck.NONE;
+
+	private boolean platformValidation = true;
+
+	private @Nullable String ciphers;
+
+	private @Nullable String ciphersuites;
+
+	private @Nullable String serverName;
+
+	private boolean verifyHostname = true;
+
+	private List<String> applicationProtocols = List.of();
+
+	private Duration connectTimeout = Duration.ofSeconds(10);
+
+	private Duration handshakeTimeout = Duration.ofSeconds(30);
+
+	private Duration readTimeout = Duration.ZERO;
+
+	private boolean ignoreUnexpectedEof;
+
+	SslClientSettingsBuilder() {
+	}
+
+	/**
+	 * Set the method.
+	 * @param method the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder method(String method) {
+		this.method = method;
+		return this;
+	}
+
+	/**
+	 * Set the certificate.
+	 * @param certificate the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder certificate(@Nullable PemSource certificate) {
+		this.certificate = certificate;
+		return this;
+	}
+
+	/**
+	 * Set the key.
+	 * @param key the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder key(@Nullable PemSource key) {
+		this.key = key;
+		return this;
+	}
+
+	/**
+	 * Set the certificate password.
+	 * @param certificatePassword the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder certificatePassword(char @Nullable [] certificatePassword) {
+		this.certificatePassword = certificatePassword;
+		return this;
+	}
+
+	/**
+	 * Set the verify.
+	 * @param verify the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder verify(VerifyMode verify) {
+		this.verify = verify;
+		return this;
+	}
+
+	/**
+	 * Set the max depth.
+	 * @param maxDepth the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder maxDepth(int maxDepth) {
+		this.maxDepth = maxDepth;
+		return this;
+	}
+
+	/**
+	 * Set the security level.
+	 * @param securityLevel the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder securityLevel(int securityLevel) {
+		this.securityLevel = securityLevel;
+		return this;
+	}
+
+	/**
+	 * Set the ca file.
+	 * @param caFile the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder caFile(@Nullable PemSource caFile) {
+		this.caFile = caFile;
+		return this;
+	}
+
+	/**
+	 * Set the ca directory.
+	 * @param caDirectory the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder caDirectory(@Nullable String caDirectory) {
+		this.caDirectory = caDirectory;
+		return this;
+	}
+
+	/**
+	 * Set the trust system.
+	 * @param trustSystem the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder trustSystem(boolean trustSystem) {
+		this.trustSystem = trustSystem;
+		return this;
+	}
+
+	/**
+	 * Set the crl file.
+	 * @param crlFile the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder crlFile(@Nullable PemSource crlFile) {
+		this.crlFile = crlFile;
+		return this;
+	}
+
+	/**
+	 * Set the crl check.
+	 * @param crlCheck the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder crlCheck(CrlCheck crlCheck) {
+		this.crlCheck = crlCheck;
+		return this;
+	}
+
+	/**
+	 * Set the platform validation.
+	 * @param platformValidation the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder platformValidation(boolean platformValidation) {
+		this.platformValidation = platformValidation;
+		return this;
+	}
+
+	/**
+	 * Set the ciphers.
+	 * @param ciphers the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder ciphers(@Nullable String ciphers) {
+		this.ciphers = ciphers;
+		return this;
+	}
+
+	/**
+	 * Set the ciphersuites.
+	 * @param ciphersuites the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder ciphersuites(@Nullable String ciphersuites) {
+		this.ciphersuites = ciphersuites;
+		return this;
+	}
+
+	/**
+	 * Set the server name.
+	 * @param serverName the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder serverName(@Nullable String serverName) {
+		this.serverName = serverName;
+		return this;
+	}
+
+	/**
+	 * Set the verify hostname.
+	 * @param verifyHostname the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder verifyHostname(boolean verifyHostname) {
+		this.verifyHostname = verifyHostname;
+		return this;
+	}
+
+	/**
+	 * Set the application protocols.
+	 * @param applicationProtocols the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder applicationProtocols(List<String> applicationProtocols) {
+		this.applicationProtocols = applicationProtocols;
+		return this;
+	}
+
+	/**
+	 * Set the connect timeout.
+	 * @param connectTimeout the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder connectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+		return this;
+	}
+
+	/**
+	 * Set the handshake timeout.
+	 * @param handshakeTimeout the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder handshakeTimeout(Duration handshakeTimeout) {
+		this.handshakeTimeout = handshakeTimeout;
+		return this;
+	}
+
+	/**
+	 * Set the read timeout.
+	 * @param readTimeout the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder readTimeout(Duration readTimeout) {
+		this.readTimeout = readTimeout;
+		return this;
+	}
+
+	/**
+	 * Set the ignore unexpected eof.
+	 * @param ignoreUnexpectedEof the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder ignoreUnexpectedEof(boolean ignoreUnexpectedEof) {
+		this.ignoreUnexpectedEof = ignoreUnexpectedEof;
+		return this;
+	}
+
+	/**
+	 * Build the settings.
+	 * @return the settings
+	 * @throws IllegalArgumentException if a number or a duration is out of range
+	 */
+	public SslClientSettings build() {
+		return new SslClientSettings(this.method, this.certificate, this.key, this.certificatePassword, this.verify,
+				this.maxDepth, this.securityLevel, this.caFile, this.caDirectory, this.trustSystem, this.crlFile,
+				this.crlCheck, this.platformValidation, this.ciphers, this.ciphersuites, this.serverName,
+				this.verifyHostname, this.applicationProtocols, this.connectTimeout, this.handshakeTimeout,
+				this.readTimeout, this.ignoreUnexpectedEof);
+	}
+
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.verify.chain;
+
+import io.github.sslclient.error.VerifyCode;
+
+/**
+ * The first thing found wrong with a chain.
+ *
+ * @param code OpenSSL's code for it
+ * @param depth the certificate at fault, 0 for the peer's own
+ * @param reason what is wrong, and what to do, in words that follow the certificate's
+ * name
+ */
+public record Fault(VerifyCode code, int depth, String reason) {
+}

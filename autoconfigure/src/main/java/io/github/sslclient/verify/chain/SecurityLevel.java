@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.verify.chain;
+
+import io.github.sslclient.error.VerifyCode;
+import io.github.sslclient.x509.CertificateFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenSSL's security level, applied to the keys and digests of a chain
+ * ({@code check_auth_level}, and man SSL_CTX_set_security_level).
+ *
+ * @param number the level, 0 to 5
+ */
+public record SecurityLevel(int number) {
+
+	private static final int[] BITS = { 0, 80, 112, 128, 192, 256 };
+
+	public SecurityLevel {
+		if (number < 0 || number >= BITS.length) {
+			throw new IllegalArgumentException("'security-level' must be from 0 to 5 but is " + number);
+		}
+	}
+
+	/**
+	 * Check the peer's own key, before anything else is looked at.
+	 * @param certificate the peer's certificate
+	 * @return the fault, or {@code null}
+	 */
+	public @Nullable Fault checkPeerKey(CertificateFacts certificate) {
+		return isStrong(certificate) ? null : new Fault(VerifyCode.EE_KEY_TOO_SMALL, 0, weakKey(certificate));
+	}
+
+	/**
+	 * Check the keys above the peer's, and all signatures but the last certificate's.
+	 * @param chain the chain
+	 * @return the first fault, or {@code null}
+	 */
+	public @Nullable Fault check(CertificateChain chain) {
+		for (int depth = 0; depth < chain.size(); depth++) {
+			CertificateFacts certificate = chain.get(depth);
+			if (depth > 0 && !isStrong(certificate)) {
+				return new Fault(VerifyCode.CA_KEY_TOO_SMALL, depth, weakKey(certificate));
+			}
+			if (depth < chain.size() - 1 && this.number > 0 && certificate.signatureSecurityBits() < bits()) {
+				return new Fault(VerifyCode.CA_MD_TOO_WEAK, depth, "its signature's digest has "
+						+ Math.max(certificate.signatureSecurityBits(), 0) + " bits of security, and " + required());
+			}
+		}
+		return null;
+	}
+
+	private boolean isStrong(CertificateFacts certificate) {
+		return this.number == 0 || (certificate.key().isDecodable() && certificate.key().securityBits() >= bits());
+	}
+
+	private String weakKey(CertificateFacts certificate) {
+		return certificate.key().isDecodable()
+				? "its key has " + certificate.key().securityBits() + " bits of security, and " + required()
+				: "its public key cannot be decoded";
+	}
+
+	private String required() {
+		return "security-level " + this.number + " asks for " + bits();
+	}
+
+	private int bits() {
+		return BITS[this.number];
+	}
+
+}
