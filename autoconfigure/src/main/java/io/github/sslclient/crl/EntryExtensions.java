@@ -64,10 +64,7 @@ final class EntryExtensions {
 	}
 
 	private void add(DerReader extension) throws DerException {
-		byte[] identifier = extension.enter(DerReader.OBJECT_IDENTIFIER).rest();
-		if (identifier.length == 0 || identifier[identifier.length - 1] < 0) {
-			throw new DerException("an object identifier is malformed", false);
-		}
+		byte[] identifier = identifier(extension);
 		boolean critical = extension.isAt(DerReader.BOOLEAN) && extension.bool();
 		DerReader value = extension.enter(DerReader.OCTET_STRING);
 		extension.finish();
@@ -79,6 +76,21 @@ final class EntryExtensions {
 		if (Arrays.equals(identifier, REASON_CODE)) {
 			this.reasonCode = once(this.reasonCode, value);
 		}
+	}
+
+	/** {@code ossl_c2i_ASN1_OBJECT}; as bytes, for there may be millions of them. */
+	private static byte[] identifier(DerReader extension) throws DerException {
+		byte[] identifier = extension.enter(DerReader.OBJECT_IDENTIFIER).rest();
+		boolean complete = true;
+		boolean padded = false;
+		for (byte part : identifier) {
+			padded |= complete && part == (byte) 0x80;
+			complete = part >= 0;
+		}
+		if (identifier.length == 0 || padded || !complete) {
+			throw new DerException("an object identifier is malformed", false);
+		}
+		return identifier;
 	}
 
 	/** What is there twice cannot be read ({@code X509V3_get_d2i}). */
@@ -114,7 +126,7 @@ final class EntryExtensions {
 		if (this.reasonCode == null) {
 			return Revocation.NO_REASON;
 		}
-		BigInteger number = Integers.read(this.reasonCode, DerReader.ENUMERATED);
+		BigInteger number = this.reasonCode.enter(DerReader.ENUMERATED).integerContent();
 		if (number.bitLength() >= Long.SIZE) {
 			return Revocation.NO_REASON;
 		}

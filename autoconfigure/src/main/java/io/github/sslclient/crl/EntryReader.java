@@ -76,7 +76,7 @@ final class EntryReader {
 	private void entry(int end, long ahead) throws DerException {
 		int serial = element(DerReader.INTEGER, end);
 		int serialEnd = this.position;
-		if (!Integers.isMinimal(this.bytes, serial, serialEnd)) {
+		if (!isMinimal(this.bytes, serial, serialEnd)) {
 			throw new DerException("a serial number is empty or padded", false);
 		}
 		boolean generalized = this.position < end && this.bytes[this.position] == GENERALIZED_TIME;
@@ -101,6 +101,14 @@ final class EntryReader {
 		int length = reader.enter(tag).remaining();
 		this.position = end - reader.remaining();
 		return this.position - length;
+	}
+
+	/** {@code c2i_ibuf}: not empty, and without a first byte that says nothing. */
+	private static boolean isMinimal(byte[] bytes, int from, int to) {
+		if (to - from < 2) {
+			return to > from;
+		}
+		return bytes[from] != ((bytes[from + 1] < 0) ? -1 : 0);
 	}
 
 	private void extensions(EntryExtensions extensions) throws DerException {

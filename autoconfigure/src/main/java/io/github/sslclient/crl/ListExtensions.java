@@ -52,15 +52,10 @@ record ListExtensions(@Nullable AuthorityKeyIdentifier authorityKeyIdentifier,
 		return new ListExtensions(value(extensions, AuthorityKeyIdentifier.OID, AuthorityKeyIdentifier::read),
 				value(extensions, IssuingDistributionPoint.OID,
 						(reader) -> IssuingDistributionPoint.read(reader, issuer)),
-				value(extensions, NUMBER, ListExtensions::integer),
-				value(extensions, BASE_NUMBER, ListExtensions::integer),
+				value(extensions, NUMBER, DerReader::integer), value(extensions, BASE_NUMBER, DerReader::integer),
 				extensions.list()
 					.stream()
 					.anyMatch((extension) -> extension.critical() && !KNOWN.contains(extension.oid())));
-	}
-
-	private static BigInteger integer(DerReader reader) throws DerException {
-		return Integers.read(reader, DerReader.INTEGER);
 	}
 
 	private static <T> @Nullable T value(Extensions extensions, String oid, Parser<T> parser) {

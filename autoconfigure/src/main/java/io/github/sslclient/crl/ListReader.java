@@ -76,18 +76,20 @@ final class ListReader {
 		ListExtensions extensions = ListExtensions.of(extensions(signedEnd), issuer);
 		finish(signedEnd);
 		this.window.stopRecording();
-		boolean sameAlgorithm = Arrays.equals(algorithm, this.window.element(DerReader.SEQUENCE, end));
+		byte[] outerAlgorithm = this.window.element(DerReader.SEQUENCE, end);
+		SignatureScheme.of(outerAlgorithm);
 		byte[] value = signatureValue(this.window.element(DerReader.BIT_STRING, end));
 		finish(end);
 		ListSignature signature = new ListSignature(scheme, SignatureScheme.parameters(algorithm),
-				(sameAlgorithm && value != null) ? signed.finish() : null, (value != null) ? value : new byte[0]);
+				(Arrays.equals(algorithm, outerAlgorithm) && value != null) ? signed.finish() : null,
+				(value != null) ? value : new byte[0]);
 		return new RevocationList(issuer, thisUpdate, nextUpdate, extensions, entries, signature);
 	}
 
 	/** Any number will do. */
 	private void version(long end) throws SslException, DerException {
 		if (this.window.tag(end) == DerReader.INTEGER) {
-			Integers.read(DerReader.of(this.window.element(DerReader.INTEGER, end)), DerReader.INTEGER);
+			DerReader.of(this.window.element(DerReader.INTEGER, end)).integer();
 		}
 	}
 

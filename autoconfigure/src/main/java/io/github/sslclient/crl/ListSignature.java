@@ -161,8 +161,8 @@ final class ListSignature {
 			DerReader reader = DerReader.of(this.value);
 			DerReader content = reader.enter(DerReader.SEQUENCE);
 			reader.finish();
-			byte[] first = Integers.read(content, DerReader.INTEGER).toByteArray();
-			byte[] second = Integers.read(content, DerReader.INTEGER).toByteArray();
+			byte[] first = content.integer().toByteArray();
+			byte[] second = content.integer().toByteArray();
 			content.finish();
 			return first[0] >= 0 && second[0] >= 0 && Arrays.equals(this.value, DerWriter.element(DerReader.SEQUENCE,
 					DerWriter.element(DerReader.INTEGER, first), DerWriter.element(DerReader.INTEGER, second)));

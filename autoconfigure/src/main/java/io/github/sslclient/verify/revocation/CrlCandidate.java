@@ -18,6 +18,7 @@ package io.github.sslclient.verify.revocation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.sslclient.crl.RevocationList;
 import io.github.sslclient.verify.chain.CertificateChain;
@@ -169,7 +170,7 @@ record CrlCandidate(RevocationList list, CertificateFacts issuer, int score, int
 
 	private static boolean names(@Nullable List<GeneralName> crlIssuers, CanonicalName issuer) {
 		return crlIssuers == null
-				|| crlIssuers.stream().anyMatch((crlIssuer) -> issuer.equals(crlIssuer.directoryName()));
+				|| crlIssuers.stream().anyMatch((crlIssuer) -> Objects.equals(crlIssuer.directoryName(), issuer));
 	}
 
 }
