@@ -29,6 +29,7 @@ import javax.security.auth.x500.X500Principal;
 import io.github.sslclient.der.DerException;
 import io.github.sslclient.der.DerReader;
 import io.github.sslclient.der.DerWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A distinguished name in the form in which OpenSSL compares and hashes names
@@ -141,7 +142,7 @@ public final class CanonicalName {
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return other instanceof CanonicalName name && Arrays.equals(this.canonical, name.canonical);
 	}
 

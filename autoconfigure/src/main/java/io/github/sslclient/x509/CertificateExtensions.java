@@ -38,16 +38,12 @@ final class CertificateExtensions {
 
 	private static final String ISSUER_ALTERNATIVE_NAME = "2.5.29.18";
 
-	/** {@code id-pe-ipAddrBlocks} (RFC 3779). */
-	private static final String IP_ADDRESSES = "1.3.6.1.5.5.7.1.7";
-
-	/** {@code id-pe-autonomousSysIds} (RFC 3779). */
-	private static final String AS_NUMBERS = "1.3.6.1.5.5.7.1.8";
-
 	/** {@code X509_supported_extension}: what may be critical. */
 	private static final Set<String> SUPPORTED = Set.of(NETSCAPE_CERT_TYPE, "2.5.29.15", SUBJECT_ALTERNATIVE_NAME,
-			"2.5.29.19", "2.5.29.32", "2.5.29.31", "2.5.29.37", IP_ADDRESSES, AS_NUMBERS, "1.3.6.1.5.5.7.48.1.5",
-			"2.5.29.36", "1.3.6.1.5.5.7.1.14", "2.5.29.30", "2.5.29.33", "2.5.29.54");
+			"2.5.29.19", "2.5.29.32", "2.5.29.31", "2.5.29.37", AddressBlocks.OID, AsIdentifiers.OID,
+			"1.3.6.1.5.5.7.48.1.5", "2.5.29.36", "1.3.6.1.5.5.7.1.14", "2.5.29.30", "2.5.29.33", "2.5.29.54");
+
+	private static final int NETSCAPE_ANY_AUTHORITY = 0x07;
 
 	private final Extensions extensions;
 
@@ -79,9 +75,9 @@ final class CertificateExtensions {
 
 	final List<DistributionPoint> distributionPoints;
 
-	final @Nullable NumberResources addresses;
+	final @Nullable AddressBlocks addressBlocks;
 
-	final @Nullable NumberResources systems;
+	final @Nullable AsIdentifiers asIdentifiers;
 
 	final boolean unhandledCritical;
 
@@ -101,8 +97,8 @@ final class CertificateExtensions {
 		this.nameConstraints = read("2.5.29.30", NameConstraints::read);
 		List<DistributionPoint> points = read("2.5.29.31", (reader) -> DistributionPoint.list(reader, this.issuer));
 		this.distributionPoints = (points != null) ? points : List.of();
-		this.addresses = read(IP_ADDRESSES, NumberResources::readAddresses);
-		this.systems = read(AS_NUMBERS, NumberResources::readSystems);
+		this.addressBlocks = read(AddressBlocks.OID, AddressBlocks::read);
+		this.asIdentifiers = read(AsIdentifiers.OID, AsIdentifiers::read);
 		this.unhandledCritical = extensions.list()
 			.stream()
 			.anyMatch((extension) -> extension.critical() && !SUPPORTED.contains(extension.oid()));
@@ -114,6 +110,23 @@ final class CertificateExtensions {
 
 	boolean authority() {
 		return this.authority;
+	}
+
+	int authorityKind(boolean isSelfSignedVersion1) {
+		boolean signs = this.keyUsage == null || (this.keyUsage & CertificateFacts.USAGE_CERT_SIGN) != 0;
+		if (this.invalid || !signs) {
+			return 0;
+		}
+		if (this.hasBasicConstraints) {
+			return this.authority ? 1 : 0;
+		}
+		if (isSelfSignedVersion1) {
+			return 3;
+		}
+		if (this.keyUsage != null) {
+			return 4;
+		}
+		return (this.netscapeCertType != null && (this.netscapeCertType & NETSCAPE_ANY_AUTHORITY) != 0) ? 5 : 0;
 	}
 
 	/** -1 for no limit. */
@@ -144,7 +157,10 @@ final class CertificateExtensions {
 		if (content.isAt(DerReader.INTEGER)) {
 			content.integer();
 		}
-		content.enter(DerReader.SEQUENCE).objectIdentifier();
+		DerReader policy = content.enter(DerReader.SEQUENCE);
+		policy.objectIdentifier();
+		policy.enterOptional(DerReader.OCTET_STRING);
+		policy.finish();
 		content.finish();
 		this.invalid |= this.authority || has(SUBJECT_ALTERNATIVE_NAME) || has(ISSUER_ALTERNATIVE_NAME);
 		return true;

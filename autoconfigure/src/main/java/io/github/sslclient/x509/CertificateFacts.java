@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.sslclient.der.DerException;
-import io.github.sslclient.der.DerReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,21 +48,11 @@ public final class CertificateFacts {
 	/** The Netscape type of an authority for servers ({@code NS_SSL_CA}). */
 	public static final int NETSCAPE_SSL_AUTHORITY = 0x04;
 
-	private static final int NETSCAPE_ANY_AUTHORITY = 0x07;
-
 	private final X509Certificate certificate;
 
 	private final byte[] encoded;
 
-	private final boolean version1;
-
-	private final BigInteger serialNumber;
-
-	private final CanonicalName issuer;
-
-	private final Asn1Time notBefore;
-
-	private final Asn1Time notAfter;
+	private final CertificateParts parts;
 
 	private final CanonicalName subject;
 
@@ -75,37 +64,18 @@ public final class CertificateFacts {
 
 	private final SignatureAlgorithm outerAlgorithm;
 
-	private final boolean algorithmsAgree;
-
 	private final CertificateExtensions extensions;
 
 	private CertificateFacts(X509Certificate certificate, byte[] encoded) throws DerException {
 		this.certificate = certificate;
 		this.encoded = encoded;
-		DerReader whole = DerReader.of(encoded).enter(DerReader.SEQUENCE);
-		DerReader tbs = whole.enter(DerReader.SEQUENCE);
-		byte[] outer = whole.element(DerReader.SEQUENCE);
-		DerReader version = tbs.enterOptional(0xA0);
-		this.version1 = version == null || version.count() == 0;
-		this.serialNumber = tbs.integer();
-		byte[] inner = tbs.element(DerReader.SEQUENCE);
-		this.innerAlgorithm = SignatureAlgorithm.of(inner);
-		this.outerAlgorithm = SignatureAlgorithm.of(outer);
-		this.algorithmsAgree = Arrays.equals(inner, outer);
-		this.issuer = CanonicalName.read(tbs);
-		DerReader validity = tbs.enter(DerReader.SEQUENCE);
-		this.notBefore = Asn1Time.read(validity);
-		this.notAfter = Asn1Time.read(validity);
-		byte[] subject = tbs.element(DerReader.SEQUENCE);
-		this.subjectEntries = NameEntry.list(subject);
-		this.subject = CanonicalName.of(subject);
-		this.key = PublicKeyFacts.of(tbs.element(DerReader.SEQUENCE), certificate.getPublicKey());
-		// The unique identifiers of version 2 say nothing to anybody.
-		tbs.enterOptional(0x81);
-		tbs.enterOptional(0x82);
-		DerReader list = tbs.enterOptional(0xA3);
-		this.extensions = new CertificateExtensions((list != null) ? Extensions.read(list) : Extensions.NONE,
-				this.issuer);
+		this.parts = CertificateParts.read(encoded);
+		this.subject = CanonicalName.of(this.parts.subject());
+		this.subjectEntries = NameEntry.list(this.parts.subject());
+		this.key = PublicKeyFacts.of(this.parts.publicKey(), certificate.getPublicKey());
+		this.innerAlgorithm = SignatureAlgorithm.of(this.parts.innerAlgorithm());
+		this.outerAlgorithm = SignatureAlgorithm.of(this.parts.outerAlgorithm());
+		this.extensions = new CertificateExtensions(this.parts.extensions(), this.parts.issuer());
 	}
 
 	/**
@@ -153,7 +123,7 @@ public final class CertificateFacts {
 	 * @return the issuer
 	 */
 	public CanonicalName issuer() {
-		return this.issuer;
+		return this.parts.issuer();
 	}
 
 	/**
@@ -161,7 +131,7 @@ public final class CertificateFacts {
 	 * @return the number
 	 */
 	public BigInteger serialNumber() {
-		return this.serialNumber;
+		return this.parts.serialNumber();
 	}
 
 	/**
@@ -169,7 +139,7 @@ public final class CertificateFacts {
 	 * @return the time
 	 */
 	public Asn1Time notBefore() {
-		return this.notBefore;
+		return this.parts.notBefore();
 	}
 
 	/**
@@ -177,7 +147,7 @@ public final class CertificateFacts {
 	 * @return the time
 	 */
 	public Asn1Time notAfter() {
-		return this.notAfter;
+		return this.parts.notAfter();
 	}
 
 	/**
@@ -194,7 +164,7 @@ public final class CertificateFacts {
 	 * @return whether they are
 	 */
 	public boolean isSelfIssued() {
-		return this.subject.equals(this.issuer);
+		return this.subject.equals(issuer());
 	}
 
 	/**
@@ -213,8 +183,8 @@ public final class CertificateFacts {
 	 * @return whether names, identifiers and algorithms fit
 	 */
 	public boolean isLikelyIssuedBy(CertificateFacts candidate) {
-		return candidate.subject.equals(this.issuer) && !candidate.isInvalid() && !isInvalid()
-				&& isIdentifiedBy(candidate) && this.innerAlgorithm.fits(candidate.key.algorithm());
+		return candidate.subject.equals(issuer()) && !candidate.isInvalid() && !isInvalid() && isIdentifiedBy(candidate)
+				&& this.innerAlgorithm.fits(candidate.key.algorithm());
 	}
 
 	private boolean isIdentifiedBy(CertificateFacts candidate) {
@@ -229,20 +199,7 @@ public final class CertificateFacts {
 	 * @return the kind of authority
 	 */
 	public int authorityKind() {
-		if (isInvalid() || !allowsUsage(USAGE_CERT_SIGN)) {
-			return 0;
-		}
-		if (this.extensions.hasBasicConstraints) {
-			return this.extensions.authority() ? 1 : 0;
-		}
-		if (this.version1 && isSelfSigned()) {
-			return 3;
-		}
-		if (this.extensions.keyUsage != null) {
-			return 4;
-		}
-		Integer type = this.extensions.netscapeCertType;
-		return (type != null && (type & NETSCAPE_ANY_AUTHORITY) != 0) ? 5 : 0;
+		return this.extensions.authorityKind(this.parts.version1() && isSelfSigned());
 	}
 
 	/**
@@ -327,19 +284,19 @@ public final class CertificateFacts {
 	}
 
 	/**
-	 * The addresses it is issued for (RFC 3779).
+	 * The IP addresses it is issued for.
 	 * @return the addresses, or {@code null} without that extension
 	 */
-	public @Nullable NumberResources addresses() {
-		return this.extensions.addresses;
+	public @Nullable AddressBlocks addressBlocks() {
+		return this.extensions.addressBlocks;
 	}
 
 	/**
-	 * The autonomous systems it is issued for (RFC 3779).
-	 * @return their numbers, or {@code null} without that extension
+	 * The autonomous systems it is issued for.
+	 * @return the numbers, or {@code null} without that extension
 	 */
-	public @Nullable NumberResources systems() {
-		return this.extensions.systems;
+	public @Nullable AsIdentifiers asIdentifiers() {
+		return this.extensions.asIdentifiers;
 	}
 
 	/**
@@ -371,11 +328,11 @@ public final class CertificateFacts {
 	 * @return whether they agree
 	 */
 	public boolean hasConsistentAlgorithms() {
-		return this.algorithmsAgree;
+		return Arrays.equals(this.parts.innerAlgorithm(), this.parts.outerAlgorithm());
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return other instanceof CertificateFacts facts && Arrays.equals(this.encoded, facts.encoded);
 	}
 

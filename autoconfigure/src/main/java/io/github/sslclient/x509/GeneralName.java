@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.sslclient.der.DerException;
 import io.github.sslclient.der.DerReader;
@@ -184,11 +185,11 @@ public final class GeneralName {
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		if (!(other instanceof GeneralName name) || this.type != name.type) {
 			return false;
 		}
-		return (this.directoryName != null) ? this.directoryName.equals(name.directoryName)
+		return (this.directoryName != null) ? Objects.equals(this.directoryName, name.directoryName)
 				: Arrays.equals(this.content, name.content);
 	}
 

@@ -39,6 +39,9 @@ public enum KeyAlgorithm {
 	/** {@code id-Ed448}. */
 	ED448,
 
+	/** A kind that OpenSSL can decode, but that signs nothing. */
+	OTHER,
+
 	/** Any other, or one that cannot be decoded. */
 	UNKNOWN
 

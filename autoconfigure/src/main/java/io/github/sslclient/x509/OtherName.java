@@ -36,10 +36,9 @@ public record OtherName(String type, int valueTag, byte[] value) {
 		String type = content.objectIdentifier();
 		DerReader wrapped = content.enter(DerReader.CONTEXT_0);
 		content.finish();
-		int tag = wrapped.tag();
-		byte[] value = wrapped.enter().rest();
+		AnyValue value = AnyValue.read(wrapped);
 		wrapped.finish();
-		return new OtherName(type, tag, value);
+		return new OtherName(type, value.tag(), value.content());
 	}
 
 	/**

@@ -55,8 +55,10 @@ public record PublicKeyFacts(KeyAlgorithm algorithm, int securityBits, boolean e
 				case "1.2.840.113549.1.1.10" -> rsa(KeyAlgorithm.RSA_PSS, bits);
 				case "1.2.840.10045.2.1" -> ec(algorithm, key);
 				case "1.2.840.10040.4.1" -> dsa(algorithm);
-				case "1.3.101.112" -> new PublicKeyFacts(KeyAlgorithm.ED25519, 128, false);
-				case "1.3.101.113" -> new PublicKeyFacts(KeyAlgorithm.ED448, 224, false);
+				case "1.3.101.110" -> bytes(KeyAlgorithm.OTHER, algorithm, bits, 32, 128);
+				case "1.3.101.111" -> bytes(KeyAlgorithm.OTHER, algorithm, bits, 56, 224);
+				case "1.3.101.112" -> bytes(KeyAlgorithm.ED25519, algorithm, bits, 32, 128);
+				case "1.3.101.113" -> bytes(KeyAlgorithm.ED448, algorithm, bits, 57, 224);
 				default -> UNDECODABLE;
 			};
 		}
@@ -86,6 +88,13 @@ public record PublicKeyFacts(KeyAlgorithm algorithm, int securityBits, boolean e
 		int prime = unsigned(parameters).bitLength();
 		int subgroup = unsigned(parameters).bitLength();
 		return new PublicKeyFacts(KeyAlgorithm.DSA, SecurityBits.ofDiscreteLogarithm(prime, subgroup), false);
+	}
+
+	/** RFC 8410, section 4: bytes of one length, and no parameters. */
+	private static PublicKeyFacts bytes(KeyAlgorithm kind, DerReader algorithm, byte[] bits, int length,
+			int securityBits) throws DerException {
+		algorithm.finish();
+		return (contentOf(bits).remaining() == length) ? new PublicKeyFacts(kind, securityBits, false) : UNDECODABLE;
 	}
 
 	private static PublicKeyFacts ec(DerReader algorithm, PublicKey key) throws DerException {

@@ -21,7 +21,13 @@ package io.github.sslclient.x509;
  */
 final class SecurityBits {
 
-	private static final double LOG_2 = Math.log(2);
+	/**
+	 * The lengths of a modulus at which OpenSSL, which rounds to multiples of eight bits,
+	 * credits it with eight more. No security level asks for more than 256.
+	 */
+	private static final int[] FACTORING_STEPS = { 16, 41, 81, 138, 213, 308, 425, 566, 729, 920, 1137, 1383, 1657,
+			1963, 2301, 2671, 3076, 3514, 3991, 4502, 5054, 5642, 6274, 6947, 7681, 8418, 9216, 10064, 10953, 11893,
+			12877, 13914, 15361 };
 
 	private SecurityBits() {
 	}
@@ -30,30 +36,14 @@ final class SecurityBits {
 	 * The strength of an RSA key ({@code ossl_ifc_ffc_compute_security_bits}, after NIST
 	 * SP 800-56B, appendix D, and FIPS 140-2 IG 7.5).
 	 * @param length the length of its modulus in bits
-	 * @return the strength
+	 * @return the strength, at most 264
 	 */
 	static int ofFactoring(int length) {
-		return switch (length) {
-			case 2048 -> 112;
-			case 3072 -> 128;
-			case 4096 -> 152;
-			case 6144 -> 176;
-			case 7680 -> 192;
-			case 8192 -> 200;
-			case 15360 -> 256;
-			default -> estimate(length);
-		};
-	}
-
-	private static int estimate(int length) {
-		if (length < 8) {
-			return 0;
+		int steps = 0;
+		while (steps < FACTORING_STEPS.length && FACTORING_STEPS[steps] <= length) {
+			steps++;
 		}
-		int cap = (length <= 7680) ? 192 : (length <= 15360) ? 256 : 1200;
-		double x = length * LOG_2;
-		double logarithm = Math.log(x);
-		int strength = (int) ((1.923 * Math.cbrt(x * logarithm * logarithm) - 4.69) / LOG_2);
-		return Math.min((strength + 4) & ~7, cap);
+		return 8 * steps;
 	}
 
 	/**

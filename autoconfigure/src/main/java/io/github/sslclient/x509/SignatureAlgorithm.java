@@ -39,10 +39,6 @@ record SignatureAlgorithm(KeyAlgorithm key, int securityBits) {
 
 	private static final Map<String, SignatureAlgorithm> TABLE = table();
 
-	private static final Map<String, Integer> PSS_DIGESTS = Map.of("1.3.14.3.2.26", 64, "1.2.840.113549.2.5", 39,
-			"2.16.840.1.101.3.4.2.4", 112, "2.16.840.1.101.3.4.2.1", 128, "2.16.840.1.101.3.4.2.2", 192,
-			"2.16.840.1.101.3.4.2.3", 256, "2.16.840.1.101.3.4.2.5", 112, "2.16.840.1.101.3.4.2.6", 128);
-
 	/**
 	 * Read an AlgorithmIdentifier.
 	 * @param encoded its DER
@@ -53,7 +49,7 @@ record SignatureAlgorithm(KeyAlgorithm key, int securityBits) {
 		DerReader content = DerReader.of(encoded).enter(DerReader.SEQUENCE);
 		String oid = content.objectIdentifier();
 		if (oid.equals(RSASSA_PSS)) {
-			return new SignatureAlgorithm(KeyAlgorithm.RSA_PSS, pssSecurityBits(content));
+			return new SignatureAlgorithm(KeyAlgorithm.RSA_PSS, PssParameters.securityBits(content));
 		}
 		return TABLE.getOrDefault(oid, UNKNOWN);
 	}
@@ -70,35 +66,21 @@ record SignatureAlgorithm(KeyAlgorithm key, int securityBits) {
 		return this.key == algorithm || (this.key == KeyAlgorithm.RSA_PSS && algorithm == KeyAlgorithm.RSA);
 	}
 
-	/** SHA-1 if the parameters do not say otherwise (RFC 4055, section 3.1). */
-	private static int pssSecurityBits(DerReader identifier) {
-		try {
-			DerReader parameters = identifier.enter(DerReader.SEQUENCE);
-			DerReader digest = parameters.enterOptional(DerReader.CONTEXT_0);
-			if (digest == null) {
-				return PSS_DIGESTS.getOrDefault("1.3.14.3.2.26", -1);
-			}
-			return PSS_DIGESTS.getOrDefault(digest.enter(DerReader.SEQUENCE).objectIdentifier(), -1);
-		}
-		catch (DerException ex) {
-			return -1;
-		}
-	}
-
 	private static Map<String, SignatureAlgorithm> table() {
 		Map<String, SignatureAlgorithm> table = new HashMap<>();
-		// MD2, MD4 and MDC2 are known by name only: OpenSSL's default provider lacks
-		// them.
+		// -1 for digests that are known by name only, and for those below every level.
 		add(table, KeyAlgorithm.RSA, "1.2.840.113549.1.1.", new int[][] { { 2, -1 }, { 3, -1 }, { 4, 39 }, { 5, 63 },
 				{ 11, 128 }, { 12, 192 }, { 13, 256 }, { 14, 112 } });
 		add(table, KeyAlgorithm.RSA, "2.16.840.1.101.3.4.3.",
 				new int[][] { { 13, 112 }, { 14, 128 }, { 15, 192 }, { 16, 256 } });
-		add(table, KeyAlgorithm.RSA, "1.3.14.3.2.", new int[][] { { 3, 39 }, { 29, 63 } });
+		add(table, KeyAlgorithm.RSA, "1.3.14.3.2.", new int[][] { { 3, 39 }, { 15, -1 }, { 29, 63 } });
+		add(table, KeyAlgorithm.RSA, "2.5.8.3.", new int[][] { { 100, -1 } });
 		add(table, KeyAlgorithm.RSA, "1.3.36.3.3.1.", new int[][] { { 2, 80 } });
-		add(table, KeyAlgorithm.EC, "1.2.840.10045.4.", new int[][] { { 1, 63 } });
+		add(table, KeyAlgorithm.EC, "1.2.840.10045.4.", new int[][] { { 1, 63 }, { 2, -1 }, { 3, -1 } });
 		add(table, KeyAlgorithm.EC, "1.2.840.10045.4.3.",
 				new int[][] { { 1, 112 }, { 2, 128 }, { 3, 192 }, { 4, 256 } });
 		add(table, KeyAlgorithm.DSA, "1.2.840.10040.4.", new int[][] { { 3, 63 } });
+		add(table, KeyAlgorithm.DSA, "1.3.14.3.2.", new int[][] { { 13, -1 }, { 27, 63 } });
 		add(table, KeyAlgorithm.DSA, "2.16.840.1.101.3.4.3.", new int[][] { { 1, 112 }, { 2, 128 } });
 		add(table, KeyAlgorithm.ED25519, "1.3.101.", new int[][] { { 112, 128 } });
 		add(table, KeyAlgorithm.ED448, "1.3.101.", new int[][] { { 113, 224 } });

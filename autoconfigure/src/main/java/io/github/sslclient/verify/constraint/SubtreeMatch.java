@@ -21,6 +21,7 @@ import io.github.sslclient.x509.Ascii;
 import io.github.sslclient.x509.CanonicalName;
 import io.github.sslclient.x509.GeneralName;
 import io.github.sslclient.x509.OtherName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a name stands in a subtree of its kind ({@code nc_match_single}). As in
@@ -52,13 +53,13 @@ final class SubtreeMatch {
 		return yes ? VerifyCode.OK : VerifyCode.PERMITTED_VIOLATION;
 	}
 
-	private static VerifyCode other(OtherName name, GeneralName base) {
-		return name.isMailbox() ? MailboxMatch.matchInternational(name, base.text())
+	private static VerifyCode other(@Nullable OtherName name, GeneralName base) {
+		return (name != null && name.isMailbox()) ? MailboxMatch.matchInternational(name, base.text())
 				: VerifyCode.UNSUPPORTED_CONSTRAINT_TYPE;
 	}
 
-	private static boolean isDirectoryNameBelow(CanonicalName name, CanonicalName base) {
-		return name.isBelow(base);
+	private static boolean isDirectoryNameBelow(@Nullable CanonicalName name, @Nullable CanonicalName base) {
+		return name != null && base != null && name.isBelow(base);
 	}
 
 	private static boolean isDnsNameBelow(String name, String base) {
