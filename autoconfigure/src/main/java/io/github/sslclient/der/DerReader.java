@@ -67,6 +67,9 @@ public final class DerReader {
 
 	private static final int MAXIMUM_OID_LENGTH = 64;
 
+	/** So many groups of seven bits fit a long that is not negative. */
+	private static final int MAXIMUM_LONG_ARC = 8;
+
 	private final byte[] bytes;
 
 	private final int end;
@@ -295,28 +298,54 @@ public final class DerReader {
 			throw new DerException("an object identifier is malformed", false);
 		}
 		StringBuilder dotted = new StringBuilder();
-		BigInteger arc = BigInteger.ZERO;
-		for (int i = content.position; i < content.end; i++) {
-			if (arc.signum() == 0 && this.bytes[i] == (byte) 0x80) {
+		int start = content.position;
+		for (int i = start; i < content.end; i++) {
+			if (i == start && this.bytes[i] == (byte) 0x80) {
 				throw new DerException("an object identifier is padded", false);
 			}
-			arc = arc.shiftLeft(7).or(BigInteger.valueOf(this.bytes[i] & 0x7F));
 			if (this.bytes[i] >= 0) {
-				append(dotted, arc);
-				arc = BigInteger.ZERO;
+				append(dotted, start, i + 1);
+				start = i + 1;
 			}
 		}
 		return dotted.toString();
 	}
 
-	/** The first number holds two arcs (X.690, 8.19.4). */
-	private static void append(StringBuilder dotted, BigInteger arc) {
-		if (!dotted.isEmpty()) {
-			dotted.append('.').append(arc);
+	/** Nearly every arc fits a long, which is many times as fast as any number. */
+	private void append(StringBuilder dotted, int from, int to) {
+		if (to - from > MAXIMUM_LONG_ARC) {
+			append(dotted, arc(from, to));
 			return;
 		}
-		int first = arc.min(BigInteger.valueOf(80)).intValue() / 40;
-		dotted.append(first).append('.').append(arc.subtract(BigInteger.valueOf(first * 40L)));
+		long arc = 0;
+		for (int i = from; i < to; i++) {
+			arc = (arc << 7) | (this.bytes[i] & 0x7F);
+		}
+		if (dotted.isEmpty()) {
+			// The first number holds two arcs (X.690, 8.19.4).
+			long first = Math.min(arc / 40, 2);
+			dotted.append(first).append('.').append(arc - first * 40);
+		}
+		else {
+			dotted.append('.').append(arc);
+		}
+	}
+
+	private static void append(StringBuilder dotted, BigInteger arc) {
+		if (dotted.isEmpty()) {
+			dotted.append("2.").append(arc.subtract(BigInteger.valueOf(80)));
+		}
+		else {
+			dotted.append('.').append(arc);
+		}
+	}
+
+	private BigInteger arc(int from, int to) {
+		BigInteger arc = BigInteger.ZERO;
+		for (int i = from; i < to; i++) {
+			arc = arc.shiftLeft(7).or(BigInteger.valueOf(this.bytes[i] & 0x7F));
+		}
+		return arc;
 	}
 
 	private int length() throws DerException {

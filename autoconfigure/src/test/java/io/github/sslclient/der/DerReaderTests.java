@@ -34,6 +34,7 @@ class DerReaderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "06032B6570, 1.3.101.112", "06092A864886F70D010101, 1.2.840.113549.1.1.1", "06028837, 2.999",
+			"060A69818080808080808000, 2.25.72057594037927936", "0609818080808080808050, 2.72057594037927936",
 			"060100, 0.0" })
 	void objectIdentifierIsRead(String hex, String expected) throws DerException {
 		assertThat(reader(hex).objectIdentifier()).isEqualTo(expected);
