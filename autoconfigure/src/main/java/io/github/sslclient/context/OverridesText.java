@@ -44,7 +44,8 @@ final class OverridesText {
 			(overrides, value) -> overrides.readTimeout(duration("read-timeout", value)));
 
 	private static final Set<String> OF_THE_CONTEXT = Set.of("certificate", "key", "certificate-password", "ca-file",
-			"ca-directory", "crl-file", "crl-check", "verify-hostname", "alpn", "ignore-unexpected-eof");
+			"ca-directory", "trust-system", "crl-file", "crl-check", "security-level", "platform-validation",
+			"verify-hostname", "alpn", "ignore-unexpected-eof");
 
 	private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,12})(ms|s|m)?");
 

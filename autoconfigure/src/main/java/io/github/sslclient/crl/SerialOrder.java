@@ -20,8 +20,8 @@ import java.util.Arrays;
 
 /**
  * Puts packed serial numbers in order. They are not moved: what is sorted are keys of
- * five bytes of a serial and the number of its record, and then, among those of which the
- * five bytes are equal, keys of the next five. No order of the input makes this slow:
+ * four bytes of a serial and the number of its record, and then, among those of which the
+ * four bytes are equal, keys of the next four. No order of the input makes this slow:
  * many keys are sorted digit by digit, few by {@code Arrays.sort}, which guards itself,
  * and the depth is bounded by the length of a serial. Not thread-safe.
  */
@@ -31,7 +31,10 @@ final class SerialOrder {
 	private static final int NUMBER_BITS = 24;
 
 	/** The bytes of the serial that a key has room for. */
-	private static final int PREFIX = 5;
+	private static final int PREFIX = 4;
+
+	/** Three digits are a prefix. */
+	private static final int DIGIT_BITS = 11;
 
 	/** From this many on, sorting by digits pays. */
 	private static final int MANY = 1 << 12;
@@ -100,30 +103,21 @@ final class SerialOrder {
 		}
 	}
 
-	/** The first bit is turned round, since {@code Arrays.sort} heeds signs. */
+	/** What a serial is too short for counts as zero. */
 	private long prefix(int record, int offset) {
 		long prefix = 0;
 		for (int i = offset; i < offset + PREFIX; i++) {
 			prefix = (prefix << 8) | ((i < this.serialLength) ? this.records[record + i] & 0xFF : 0);
 		}
-		return prefix ^ (1L << (8 * PREFIX - 1));
+		return prefix;
 	}
 
 	/** A radix sort, last digit first. The numbers are in order to begin with. */
 	private void sortByDigits(int from, int to) {
 		long[] source = Arrays.copyOfRange(this.keys, from, to);
 		long[] target = new long[source.length];
-		for (int shift = NUMBER_BITS; shift < Long.SIZE; shift += Byte.SIZE) {
-			int[] starts = new int[257];
-			for (long key : source) {
-				starts[digit(key, shift) + 1]++;
-			}
-			for (int i = 0; i < 256; i++) {
-				starts[i + 1] += starts[i];
-			}
-			for (long key : source) {
-				target[starts[digit(key, shift)]++] = key;
-			}
+		for (int shift = NUMBER_BITS; shift < NUMBER_BITS + 8 * PREFIX; shift += DIGIT_BITS) {
+			sortByDigit(source, target, shift);
 			long[] swapped = source;
 			source = target;
 			target = swapped;
@@ -131,8 +125,18 @@ final class SerialOrder {
 		System.arraycopy(source, 0, this.keys, from, source.length);
 	}
 
-	private static int digit(long key, int shift) {
-		return (int) ((key ^ Long.MIN_VALUE) >>> shift) & 0xFF;
+	private static void sortByDigit(long[] source, long[] target, int shift) {
+		int mask = (1 << DIGIT_BITS) - 1;
+		int[] starts = new int[mask + 2];
+		for (long key : source) {
+			starts[((int) (key >>> shift) & mask) + 1]++;
+		}
+		for (int i = 0; i < mask; i++) {
+			starts[i + 1] += starts[i];
+		}
+		for (long key : source) {
+			target[starts[(int) (key >>> shift) & mask]++] = key;
+		}
 	}
 
 }

@@ -65,7 +65,8 @@ public final class DerReader {
 	/** The number of a tag is in the bytes that follow. */
 	private static final int HIGH_TAG_NUMBER = 0x1F;
 
-	private static final int MAXIMUM_OID_LENGTH = 64;
+	/** The JDK reads none that is longer. */
+	private static final int MAXIMUM_OID_LENGTH = 4096;
 
 	/** So many groups of seven bits fit a long that is not negative. */
 	private static final int MAXIMUM_LONG_ARC = 8;

@@ -154,16 +154,6 @@ final class CachingTrustStore implements TrustStore {
 		return known.certificates();
 	}
 
-	@Override
-	public long version() {
-		return this.cache.version();
-	}
-
-	@Override
-	public boolean hasDirectories() {
-		return !this.directories.isEmpty();
-	}
-
 	/**
 	 * What was known once.
 	 *

@@ -95,18 +95,4 @@ public interface TrustStore {
 	 */
 	List<X509Certificate> authorities();
 
-	/**
-	 * A number that changes when the content has. A verdict that is kept should be kept
-	 * under the number as it was before the look-ups.
-	 * @return the number
-	 */
-	long version();
-
-	/**
-	 * Whether a look-up may find what is not there yet. If so, the version does not tell
-	 * all: it changes by look-ups only.
-	 * @return whether there are directories
-	 */
-	boolean hasDirectories();
-
 }

@@ -120,21 +120,22 @@ public final class OpenSslChainVerifier implements ChainVerifier {
 	}
 
 	/**
-	 * Signatures, dates and constraints. As the JDK checks all signatures, they are
-	 * checked here only where it does not, or to name what is wrong.
+	 * Signatures, dates and constraints, which cost most and are looked at only once all
+	 * signatures are good. As the JDK checks these, they are checked here only for what
+	 * it forgives, or to name what is wrong.
 	 */
 	private @Nullable Fault checkPath(CertificateChain chain, Instant at) {
-		Fault constraint = checkConstraints(chain);
 		String objection = null;
-		if (this.platformValidation && constraint == null && SignatureChecks.checkDates(chain, at) == null) {
+		if (this.platformValidation && SignatureChecks.checkDates(chain, at) == null
+				&& SignatureChecks.checkEncodings(chain) == null) {
 			objection = PlatformOpinion.objection(chain.toX509(), at);
 			if (objection == null) {
-				return null;
+				return checkConstraints(chain);
 			}
 		}
 		Fault fault = SignatureChecks.check(chain, at);
 		if (fault == null) {
-			fault = constraint;
+			fault = checkConstraints(chain);
 		}
 		if (fault == null && objection != null) {
 			this.disagreements.increment();

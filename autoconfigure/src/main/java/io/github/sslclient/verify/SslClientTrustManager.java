@@ -31,7 +31,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 import io.github.sslclient.error.CertificateVerifyException;
 import io.github.sslclient.error.VerifyCode;
-import io.github.sslclient.verify.chain.Fault;
 import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +157,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		}
 		catch (RuntimeException ex) {
 			// JDK 17 would end a handshake without an alert if this left the manager.
-			return VerifyResult.refused(new Fault(VerifyCode.UNSPECIFIED, 0, "the verifier failed: " + ex), presented);
+			return new VerifyResult(VerifyCode.UNSPECIFIED, 0, "the verifier failed: " + ex, presented);
 		}
 	}
 

@@ -22,6 +22,7 @@ import java.util.Objects;
 
 import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.verify.chain.Fault;
+import io.github.sslclient.x509.NameText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public record VerifyResult(VerifyCode code, int depth, String detail, List<X509C
 
 	static VerifyResult refused(Fault fault, List<X509Certificate> chain) {
 		X509Certificate certificate = chain.get(Math.min(fault.depth(), chain.size() - 1));
-		String detail = "certificate '" + certificate.getSubjectX500Principal().getName() + "' at depth "
+		String detail = "certificate '" + NameText.of(certificate.getSubjectX500Principal()) + "' at depth "
 				+ fault.depth() + ": " + fault.reason();
 		return new VerifyResult(fault.code(), fault.depth(), detail, chain);
 	}

@@ -331,6 +331,24 @@ public final class CertificateFacts {
 		return Arrays.equals(this.parts.innerAlgorithm(), this.parts.outerAlgorithm());
 	}
 
+	/**
+	 * Whether the signature is encoded in the one way that OpenSSL takes; platforms take
+	 * others too.
+	 * @return whether it is
+	 */
+	public boolean hasStrictSignature() {
+		return SignatureValue.isStrict(this.innerAlgorithm.key(), this.parts.signature());
+	}
+
+	/**
+	 * The signature.
+	 * @return its bytes, as a copy
+	 */
+	public byte[] signature() {
+		byte[] signature = this.parts.signature();
+		return Arrays.copyOfRange(signature, 1, signature.length);
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof CertificateFacts facts && Arrays.equals(this.encoded, facts.encoded);
@@ -347,7 +365,7 @@ public final class CertificateFacts {
 	 */
 	@Override
 	public String toString() {
-		return this.certificate.getSubjectX500Principal().getName();
+		return NameText.of(this.certificate.getSubjectX500Principal());
 	}
 
 }

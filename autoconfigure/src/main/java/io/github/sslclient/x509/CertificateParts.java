@@ -34,16 +34,18 @@ import io.github.sslclient.der.DerReader;
  * @param subject the Name of whom it names
  * @param publicKey the SubjectPublicKeyInfo
  * @param extensions the extensions
+ * @param signature the content of the signature's BIT STRING
  */
 record CertificateParts(boolean version1, BigInteger serialNumber, byte[] innerAlgorithm, byte[] outerAlgorithm,
 		CanonicalName issuer, Asn1Time notBefore, Asn1Time notAfter, byte[] subject, byte[] publicKey,
-		Extensions extensions) {
+		Extensions extensions, byte[] signature) {
 
 	static CertificateParts read(byte[] encoded) throws DerException {
 		DerReader whole = DerReader.of(encoded).enter(DerReader.SEQUENCE);
 		DerReader tbs = whole.enter(DerReader.SEQUENCE);
 		byte[] outerAlgorithm = algorithm(whole);
-		BitStrings.normalize(whole.enter(DerReader.BIT_STRING).rest());
+		byte[] signature = whole.enter(DerReader.BIT_STRING).rest();
+		BitStrings.normalize(signature);
 		whole.finish();
 		boolean version1 = version(tbs).signum() == 0;
 		BigInteger serialNumber = tbs.integer();
@@ -60,7 +62,7 @@ record CertificateParts(boolean version1, BigInteger serialNumber, byte[] innerA
 		Extensions extensions = extensions(tbs);
 		tbs.finish();
 		return new CertificateParts(version1, serialNumber, innerAlgorithm, outerAlgorithm, issuer, notBefore, notAfter,
-				subject, publicKey, extensions);
+				subject, publicKey, extensions, signature);
 	}
 
 	private static BigInteger version(DerReader tbs) throws DerException {

@@ -71,10 +71,8 @@ class HashedDirectoryTests {
 	@Test
 	void newFileIsFoundWithoutARestart() {
 		assertThat(found()).isEmpty();
-		long before = this.store.version();
 		put(".0", ROOT.pem());
 		assertThat(found()).hasSize(1);
-		assertThat(this.store.version()).isNotEqualTo(before);
 	}
 
 	@Test
@@ -91,12 +89,10 @@ class HashedDirectoryTests {
 	void whatWasFoundStaysAndHidesWhatComesLater() throws IOException {
 		put(".0", ROOT.pem());
 		assertThat(found()).hasSize(1);
-		long before = this.store.version();
 		put(".1", SECOND.pem());
 		assertThat(found()).hasSize(1);
 		Files.delete(file(".0"));
 		assertThat(found()).hasSize(1);
-		assertThat(this.store.version()).isEqualTo(before);
 	}
 
 	@Test
@@ -124,10 +120,8 @@ class HashedDirectoryTests {
 		assertThat(lists()).containsExactly(1);
 		put(".r0", ROOT.crl(2));
 		assertThat(lists()).containsExactly(1);
-		long before = this.store.version();
 		put(".r1", ROOT.crl(3));
 		assertThat(lists()).containsExactly(1, 3);
-		assertThat(this.store.version()).isNotEqualTo(before);
 	}
 
 	@Test

@@ -70,7 +70,6 @@ class TrustStoreTests {
 		assertThat(store.revocationLists(ROOT.subject())).hasSize(1);
 		assertThat(store.revocationLists(OTHER.subject())).isEmpty();
 		assertThat(store.authorities()).containsExactly(ROOT.certificate());
-		assertThat(store.hasDirectories()).isFalse();
 	}
 
 	@Test
@@ -164,7 +163,6 @@ class TrustStoreTests {
 		TrustStore store = TrustStore.of(TrustSources.ofDirectory(this.directory.resolve("none").toString()));
 		assertThat(store.certificates(ROOT.subject())).isEmpty();
 		assertThat(store.revocationLists(ROOT.subject())).isEmpty();
-		assertThat(store.hasDirectories()).isTrue();
 	}
 
 	@Test

@@ -144,6 +144,12 @@ class OpenSslChainVerifierTests {
 			.contains("its issuer");
 	}
 
+	@Test
+	void aNameThatBreaksLinesDoesNotBreakTheMessage() {
+		VerifyResult result = verify(chain(OTHER.server("x\n2026-11-22 INFO verification passed")), null, NOW);
+		assertThat(result.detail()).contains("x?2026-11-22").doesNotContain("\n");
+	}
+
 	private static void assertRefused(VerifyResult result, int code, int depth) {
 		assertThat(result.code().number()).isEqualTo(code);
 		assertThat(result.depth()).isEqualTo(depth);

@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,7 @@ public final class ColdStart {
 		for (int i = 0; i < ROUNDS; i++) {
 			openSsl.add(run("openssl", "crl", "-in", list, "-CAfile", authority, "-noout").milliseconds());
 			process.add(run(java(list, authority, "1")).milliseconds());
-			loads.add(numbers(run(java(list, authority, "3")).output()));
+			loads.add(millions(run(java(list, authority, "3")).output()));
 		}
 		double base = median(openSsl);
 		System.out.printf(Locale.ROOT, "%d entries, median of %d%n", entries, ROUNDS);
@@ -81,8 +80,8 @@ public final class ColdStart {
 		System.out.printf(Locale.ROOT, "%-34s%8.1f ms%8.2f%n", what, milliseconds, milliseconds / base);
 	}
 
-	private static double[] numbers(String line) {
-		return Arrays.stream(line.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+	private static double[] millions(String lines) {
+		return lines.lines().mapToDouble((number) -> Double.parseDouble(number) / MILLION).toArray();
 	}
 
 	private static double median(List<Double> values) {

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Random;
@@ -159,10 +160,13 @@ public record GeneratedList(Path list, Path authority) {
 	}
 
 	private static byte[] element(int tag, byte[] content) {
-		int length = content.length;
-		byte[] header = (length < 0x80) ? new byte[] { (byte) tag, (byte) length } : new byte[] { (byte) tag,
-				(byte) 0x84, (byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length };
-		return join(header, content);
+		byte[] length = BigInteger.valueOf(content.length).toByteArray();
+		if (content.length < 0x80) {
+			return join(new byte[] { (byte) tag }, length, content);
+		}
+		int zero = (length[0] == 0) ? 1 : 0;
+		byte[] shortest = Arrays.copyOfRange(length, zero, length.length);
+		return join(new byte[] { (byte) tag, (byte) (0x80 | shortest.length) }, shortest, content);
 	}
 
 	private static byte[] join(byte[]... parts) {

@@ -16,56 +16,66 @@
 
 package io.github.sslclient.benchmark;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.sslclient.crl.RevocationList;
 import io.github.sslclient.crl.RevocationLists;
 import io.github.sslclient.pem.PemSource;
 
 /**
- * What {@link ColdStart} starts: loads a list as often as it is told.
+ * What {@link ColdStart} starts: loads a list as often as it is told. Loads few other
+ * classes, since those would be measured as well.
  */
 public final class LoadOnce {
-
-	private static final double MILLION = 1_000_000;
 
 	private LoadOnce() {
 	}
 
 	/**
-	 * Load, and print how many milliseconds each load took and, if there were several,
-	 * how many megabytes the list keeps.
+	 * Load, and print how many nanoseconds each load took and, if there were several, how
+	 * many bytes the list keeps.
 	 * @param arguments the file of the list, that of the authority, how often
-	 * @throws Exception if a file cannot be read or the signature is wrong
+	 * @throws IOException if a file cannot be read
+	 * @throws GeneralSecurityException if the authority's certificate is damaged
 	 */
-	public static void main(String... arguments) throws Exception {
-		GeneratedList files = new GeneratedList(Path.of(arguments[0]), Path.of(arguments[1]));
-		PublicKey key = files.publicKey();
+	public static void main(String... arguments) throws IOException, GeneralSecurityException {
+		Path file = Path.of(arguments[0]);
+		PublicKey key = publicKey(Path.of(arguments[1]));
 		int times = Integer.parseInt(arguments[2]);
 		for (int i = 0; i < times; i++) {
 			long start = System.nanoTime();
-			load(files, key);
-			System.out.printf(Locale.ROOT, "%.1f ", (System.nanoTime() - start) / MILLION);
+			load(file, key);
+			System.out.println(System.nanoTime() - start);
 		}
 		if (times > 1) {
-			System.out.printf(Locale.ROOT, "%.1f", kept(files, key) / MILLION);
+			System.out.println(kept(file, key));
 		}
 	}
 
-	private static List<RevocationList> load(GeneratedList files, PublicKey key) throws Exception {
-		List<RevocationList> lists = RevocationLists.load("crl-file", PemSource.of(files.list()));
+	private static PublicKey publicKey(Path authority) throws IOException, GeneralSecurityException {
+		try (InputStream stream = Files.newInputStream(authority)) {
+			return CertificateFactory.getInstance("X.509").generateCertificate(stream).getPublicKey();
+		}
+	}
+
+	private static List<RevocationList> load(Path file, PublicKey key) throws IOException {
+		List<RevocationList> lists = RevocationLists.load("crl-file", PemSource.of(file));
 		if (!lists.get(0).isSignedBy(key)) {
 			throw new IllegalStateException("The signature is wrong");
 		}
 		return lists;
 	}
 
-	private static long kept(GeneratedList files, PublicKey key) throws Exception {
+	private static long kept(Path file, PublicKey key) throws IOException {
 		long before = used();
-		List<RevocationList> lists = load(files, key);
+		List<RevocationList> lists = load(file, key);
 		long after = used();
 		if (lists.isEmpty()) {
 			throw new IllegalStateException("Nothing was loaded");

@@ -26,6 +26,7 @@ import io.github.sslclient.trust.TrustSetting;
 import io.github.sslclient.trust.TrustStore;
 import io.github.sslclient.trust.TrustedCertificate;
 import io.github.sslclient.x509.CertificateFacts;
+import io.github.sslclient.x509.NameText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +141,7 @@ public final class ChainBuilder {
 			return new Fault((depth() == 0) ? VerifyCode.SELF_SIGNED_LEAF : VerifyCode.SELF_SIGNED_IN_CHAIN, depth(),
 					"it is self-signed and not among the trusted ones; if it is to be trusted, add it to ca-file");
 		}
-		String issuer = "its issuer '" + top.certificate().getIssuerX500Principal().getName() + "' ";
+		String issuer = "its issuer '" + NameText.of(top.certificate().getIssuerX500Principal()) + "' ";
 		if (this.untrusted < this.chain.size()) {
 			return new Fault(VerifyCode.NO_ISSUER, depth(), issuer
 					+ "is not among the trusted certificates, and a chain must end at a root; add that root to ca-file");

@@ -21,6 +21,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 
 import io.github.sslclient.error.VerifyCode;
@@ -89,8 +90,9 @@ public final class SignatureChecks {
 		if (!issuer.key().isDecodable()) {
 			return new Fault(VerifyCode.ISSUER_KEY_UNDECODABLE, depth + 1, "its public key cannot be decoded");
 		}
-		if (!certificate.hasConsistentAlgorithms()) {
-			return new Fault(VerifyCode.CERT_SIGNATURE_FAILURE, depth, "it names two signature algorithms that differ");
+		Fault encoding = checkEncoding(chain, depth);
+		if (encoding != null) {
+			return encoding;
 		}
 		PublicKey key = issuer.certificate().getPublicKey();
 		try {
@@ -109,6 +111,33 @@ public final class SignatureChecks {
 					: new Fault(VerifyCode.ISSUER_KEY_UNDECODABLE, depth + 1,
 							"the JVM cannot use its public key: " + ex.getMessage());
 		}
+	}
+
+	/**
+	 * Check what the JDK forgives in signatures and OpenSSL does not.
+	 * @param chain the chain
+	 * @return the first fault, or {@code null}
+	 */
+	public static @Nullable Fault checkEncodings(CertificateChain chain) {
+		for (int depth = chain.size() - 2; depth >= 0; depth--) {
+			Fault fault = checkEncoding(chain, depth);
+			if (fault != null) {
+				return fault;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable Fault checkEncoding(CertificateChain chain, int depth) {
+		CertificateFacts certificate = chain.get(depth);
+		if (!certificate.hasConsistentAlgorithms()) {
+			return new Fault(VerifyCode.CERT_SIGNATURE_FAILURE, depth, "it names two signature algorithms that differ");
+		}
+		PublicKey key = chain.get(depth + 1).certificate().getPublicKey();
+		boolean strict = certificate.hasStrictSignature()
+				&& !(key instanceof RSAPublicKey rsa && RsaPadding.lacksParameters(certificate.signature(), rsa));
+		return strict ? null
+				: new Fault(VerifyCode.CERT_SIGNATURE_FAILURE, depth, "its signature is not encoded as it should be");
 	}
 
 	/** JDKs know the names of more curves than they can compute with. */

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PeerName(String host, @Nullable InetAddress address) {
 
-	private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+	/** Anything else the JDK would take for a name and look up. */
+	private static final Pattern IPV4 = Pattern.compile("(0*(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}(?<!\\.)");
 
 	private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 

@@ -27,6 +27,7 @@ import io.github.sslclient.verify.chain.Fault;
 import io.github.sslclient.x509.Asn1Time;
 import io.github.sslclient.x509.CertificateFacts;
 import io.github.sslclient.x509.DistributionPoint;
+import io.github.sslclient.x509.NameText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ public final class RevocationChecks {
 			if (crl == null) {
 				return new Fault(VerifyCode.NO_CRL, depth,
 						((covered == 0) ? "no usable CRL" : "no CRL for all reasons") + " of its issuer '"
-								+ this.chain.get(depth).certificate().getIssuerX500Principal().getName()
+								+ NameText.of(this.chain.get(depth).certificate().getIssuerX500Principal())
 								+ "' was found; add it to crl-file, or set crl-check to check less");
 			}
 			Fault fault = check(crl, depth);
