@@ -17,6 +17,7 @@
 package io.github.sslclient;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -56,13 +57,17 @@ class SocketConnectorTests {
 
 	@Test
 	void theFailureOfEveryAddressIsNamed() throws Exception {
-		int port = freePort();
-		assertThatExceptionOfType(SslException.class)
-			.isThrownBy(() -> connector(port).connect(addresses("127.0.0.1", "127.0.0.2")))
-			.withMessageContaining("127.0.0.1: ")
-			.withMessageContaining("127.0.0.2: ")
-			.satisfies((ex) -> assertThat(ex.getError().what()).isEqualTo("connect"))
-			.satisfies((ex) -> assertThat(ex.getError().codes()).containsExactly(OpenSslCode.CONNECTION_REFUSED));
+		// A port that is taken and not listened to: a free one may be another test's
+		// next.
+		try (Socket taken = new Socket()) {
+			taken.bind(new InetSocketAddress(0));
+			assertThatExceptionOfType(SslException.class)
+				.isThrownBy(() -> connector(taken.getLocalPort()).connect(addresses("127.0.0.1", "127.0.0.2")))
+				.withMessageContaining("127.0.0.1: ")
+				.withMessageContaining("127.0.0.2: ")
+				.satisfies((ex) -> assertThat(ex.getError().what()).isEqualTo("connect"))
+				.satisfies((ex) -> assertThat(ex.getError().codes()).containsExactly(OpenSslCode.CONNECTION_REFUSED));
+		}
 	}
 
 	@ParameterizedTest
@@ -85,12 +90,6 @@ class SocketConnectorTests {
 
 	private static ServerSocket server(String address) throws Exception {
 		return new ServerSocket(0, 1, InetAddress.getByName(address));
-	}
-
-	private static int freePort() throws Exception {
-		try (ServerSocket server = new ServerSocket(0)) {
-			return server.getLocalPort();
-		}
 	}
 
 }
