@@ -29,9 +29,9 @@ import java.util.Arrays;
 
 import javax.crypto.Cipher;
 
-import io.github.sslclient.der.DerException;
 import io.github.sslclient.der.DerReader;
 import io.github.sslclient.der.DerWriter;
+import io.github.sslclient.x509.SignatureValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +79,9 @@ final class ListSignature {
 			return switch (this.scheme.kind()) {
 				case RSA ->
 					key instanceof RSAPublicKey rsa && key.getAlgorithm().equals("RSA") && isByRsa(rsa, this.signed);
-				case ECDSA ->
-					key instanceof ECPublicKey && isPairOfIntegers() && verify("NONEwithECDSA", key, this.signed);
-				case DSA -> isPairOfIntegers() && verify(this.scheme.name(), key, this.signed);
+				case ECDSA -> key instanceof ECPublicKey && SignatureValue.isPairOfIntegers(this.value)
+						&& verify("NONEwithECDSA", key, this.signed);
+				case DSA -> SignatureValue.isPairOfIntegers(this.value) && verify(this.scheme.name(), key, this.signed);
 				case RSA_PSS -> this.parameters != null && verify(this.scheme.name(), key, this.signed);
 				case EDWARDS -> this.parameters == null && verify(this.scheme.name(), key, this.signed);
 				case UNKNOWN -> false;
@@ -150,26 +150,6 @@ final class ListSignature {
 		signature.initVerify(key);
 		signature.update(message);
 		return signature.verify(this.value);
-	}
-
-	/**
-	 * Platforms are lenient where OpenSSL wants the very bytes that it would have written
-	 * itself ({@code ossl_ecdsa_verify}, {@code ossl_dsa_verify}).
-	 */
-	private boolean isPairOfIntegers() {
-		try {
-			DerReader reader = DerReader.of(this.value);
-			DerReader content = reader.enter(DerReader.SEQUENCE);
-			reader.finish();
-			byte[] first = content.integer().toByteArray();
-			byte[] second = content.integer().toByteArray();
-			content.finish();
-			return first[0] >= 0 && second[0] >= 0 && Arrays.equals(this.value, DerWriter.element(DerReader.SEQUENCE,
-					DerWriter.element(DerReader.INTEGER, first), DerWriter.element(DerReader.INTEGER, second)));
-		}
-		catch (DerException ex) {
-			return false;
-		}
 	}
 
 }

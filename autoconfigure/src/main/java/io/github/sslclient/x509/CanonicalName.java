@@ -24,8 +24,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-import javax.security.auth.x500.X500Principal;
-
 import io.github.sslclient.der.DerException;
 import io.github.sslclient.der.DerReader;
 import io.github.sslclient.der.DerWriter;
@@ -53,16 +51,6 @@ public final class CanonicalName {
 	 */
 	public static CanonicalName of(byte[] encoded) throws DerException {
 		return read(DerReader.of(encoded));
-	}
-
-	/**
-	 * The name of a principal.
-	 * @param principal the principal
-	 * @return the name
-	 * @throws DerException if a string in it is damaged
-	 */
-	public static CanonicalName of(X500Principal principal) throws DerException {
-		return of(principal.getEncoded());
 	}
 
 	/**
@@ -115,14 +103,6 @@ public final class CanonicalName {
 	public boolean isBelow(CanonicalName base) {
 		return base.canonical.length <= this.canonical.length
 				&& Arrays.equals(base.canonical, 0, base.canonical.length, this.canonical, 0, base.canonical.length);
-	}
-
-	/**
-	 * Whether the name has no elements.
-	 * @return whether it is empty
-	 */
-	public boolean isEmpty() {
-		return this.canonical.length == 0;
 	}
 
 	/**

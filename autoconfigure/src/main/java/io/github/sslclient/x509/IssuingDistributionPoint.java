@@ -29,10 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param onlyAttribute whether it covers attribute certificates only
  * @param indirect whether it covers other issuers' certificates
  * @param someReasons whether it covers some reasons only
- * @param reasons the reasons it covers, as bits
  */
 public record IssuingDistributionPoint(@Nullable DistributionPointName name, boolean onlyUser, boolean onlyAuthority,
-		boolean onlyAttribute, boolean indirect, boolean someReasons, int reasons) {
+		boolean onlyAttribute, boolean indirect, boolean someReasons) {
 
 	/** The extension. */
 	public static final String OID = "2.5.29.28";
@@ -53,9 +52,12 @@ public record IssuingDistributionPoint(@Nullable DistributionPointName name, boo
 		boolean indirect = flag(content, 0x84);
 		boolean onlyAttribute = flag(content, 0x85);
 		content.finish();
+		if (reasons != null) {
+			// Which they are does not matter, but malformed ones are none.
+			BitStrings.read(reasons);
+		}
 		return new IssuingDistributionPoint((name != null) ? DistributionPointName.read(name, issuer) : null, onlyUser,
-				onlyAuthority, onlyAttribute, indirect, reasons != null, (reasons != null)
-						? BitStrings.read(reasons) & DistributionPoint.ALL_REASONS : DistributionPoint.ALL_REASONS);
+				onlyAuthority, onlyAttribute, indirect, reasons != null);
 	}
 
 	/**

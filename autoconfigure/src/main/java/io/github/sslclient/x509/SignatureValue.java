@@ -27,7 +27,7 @@ import io.github.sslclient.der.DerWriter;
  * The bits of a signature. The JDK's providers forgive encodings that OpenSSL does not,
  * and so would let one signature have many forms.
  */
-final class SignatureValue {
+public final class SignatureValue {
 
 	private SignatureValue() {
 	}
@@ -47,7 +47,12 @@ final class SignatureValue {
 				|| isPairOfIntegers(Arrays.copyOfRange(bits, 1, bits.length));
 	}
 
-	private static boolean isPairOfIntegers(byte[] signature) {
+	/**
+	 * Whether a signature is the one DER form of two integers that are not negative.
+	 * @param signature the signature
+	 * @return whether it is
+	 */
+	public static boolean isPairOfIntegers(byte[] signature) {
 		try {
 			DerReader content = DerReader.of(signature).enter(DerReader.SEQUENCE);
 			BigInteger first = content.integer();

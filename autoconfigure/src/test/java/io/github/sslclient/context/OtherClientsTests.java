@@ -28,8 +28,8 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 
 import io.github.sslclient.error.CertificateVerifyException;
-import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.test.KeyKind;
+import io.github.sslclient.test.PemText;
 import io.github.sslclient.test.TestPki;
 import io.github.sslclient.test.TlsTestServer;
 import io.github.sslclient.test.TlsTestServer.ServerParameters;
@@ -132,25 +132,6 @@ class OtherClientsTests {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	/**
-	 * PEM in memory.
-	 *
-	 * @param text the text
-	 */
-	private record PemText(String text) implements PemSource {
-
-		@Override
-		public byte[] read() {
-			return this.text.getBytes(StandardCharsets.US_ASCII);
-		}
-
-		@Override
-		public String location() {
-			return "memory";
-		}
-
 	}
 
 }

@@ -18,7 +18,6 @@ package io.github.sslclient.golden;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -32,7 +31,7 @@ import java.util.List;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslClientSettingsBuilder;
-import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.test.PemText;
 import io.github.sslclient.verify.VerifyResult;
 import io.github.sslclient.verify.revocation.CrlCheck;
 
@@ -93,32 +92,13 @@ final class SslClientJudge implements Judge {
 			.crlCheck(CrlCheck.valueOf(verifyCase.crlCheck().name()))
 			.caDirectory(hashed.toString());
 		if (!verifyCase.caFile().isEmpty()) {
-			settings.caFile(new Text(verifyCase.caFile()));
+			settings.caFile(new PemText(verifyCase.caFile()));
 		}
 		if (!verifyCase.crlFile().isEmpty()) {
-			settings.crlFile(new Text(verifyCase.crlFile()));
+			settings.crlFile(new PemText(verifyCase.crlFile()));
 		}
 		return SslClientContext.of(settings.verifyHostname(verifyCase.host() != null).build(),
 				Clock.fixed(verifyCase.at(), ZoneOffset.UTC));
-	}
-
-	/**
-	 * PEM text in memory.
-	 *
-	 * @param text the text
-	 */
-	private record Text(String text) implements PemSource {
-
-		@Override
-		public byte[] read() throws IOException {
-			return this.text.getBytes(StandardCharsets.US_ASCII);
-		}
-
-		@Override
-		public String location() {
-			return "memory";
-		}
-
 	}
 
 }

@@ -27,8 +27,8 @@ import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslException;
-import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.test.Identity;
+import io.github.sslclient.test.PemText;
 import io.github.sslclient.test.TestPki;
 
 /**
@@ -44,14 +44,14 @@ final class TestClients {
 
 	static SslClientSettingsBuilder trusting(TestPki pki) {
 		return SslClientSettings.builder()
-			.caFile(pem(pki.caPem()))
+			.caFile(new PemText(pki.caPem()))
 			.connectTimeout(BOUND)
 			.handshakeTimeout(BOUND)
 			.readTimeout(BOUND);
 	}
 
 	static SslClientSettingsBuilder trusting(TestPki pki, Identity client) {
-		return trusting(pki).certificate(pem(client.certificatePem())).key(pem(client.keyPem()));
+		return trusting(pki).certificate(new PemText(client.certificatePem())).key(new PemText(client.keyPem()));
 	}
 
 	static SslClientStreamFactory factory(SslClientSettingsBuilder settings) throws SslException {
@@ -69,22 +69,6 @@ final class TestClients {
 
 	static List<String> codes(SslException ex) {
 		return ex.getError().codes().stream().map(OpenSslCode::hex).toList();
-	}
-
-	private static PemSource pem(String text) {
-		return new PemSource() {
-
-			@Override
-			public byte[] read() {
-				return text.getBytes(StandardCharsets.US_ASCII);
-			}
-
-			@Override
-			public String location() {
-				return "memory";
-			}
-
-		};
 	}
 
 }

@@ -170,7 +170,7 @@ class HashedDirectoryTests {
 	void missesLeaveNothingBehind() throws Exception {
 		HashedDirectory hashed = new HashedDirectory(this.directory, new TrustCache());
 		for (int i = 0; i < 1000; i++) {
-			CanonicalName name = CanonicalName.of(new X500Principal("CN=" + i));
+			CanonicalName name = CanonicalName.of(new X500Principal("CN=" + i).getEncoded());
 			hashed.takeCertificates(name.hash(), (cache) -> false);
 			hashed.takeRevocationLists(name.hash());
 		}

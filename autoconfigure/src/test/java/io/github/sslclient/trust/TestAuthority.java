@@ -91,7 +91,7 @@ final class TestAuthority {
 
 	CanonicalName subject() {
 		try {
-			return CanonicalName.of(this.certificate.getSubjectX500Principal());
+			return CanonicalName.of(this.certificate.getSubjectX500Principal().getEncoded());
 		}
 		catch (DerException ex) {
 			throw new IllegalStateException(ex);
