@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +52,16 @@ final class SocketConnector {
 	}
 
 	Socket connect() throws IOException {
-		InetAddress[] addresses = (this.host.address() != null) ? new InetAddress[] { this.host.address() }
-				: InetAddress.getAllByName(this.host.host());
-		return connect(addresses);
+		if (this.host.address() != null) {
+			return connect(new InetAddress[] { this.host.address() });
+		}
+		try {
+			return connect(InetAddress.getAllByName(this.host.host()));
+		}
+		catch (UnknownHostException ex) {
+			throw new SslException(
+					PlatformErrors.translate("connect", ex).getError().withPeer(this.host.withPort(this.port)), ex);
+		}
 	}
 
 	Socket connect(InetAddress[] addresses) throws SslException {
@@ -110,9 +118,9 @@ final class SocketConnector {
 		}
 		IOException first = failures.get(0);
 		failures.subList(1, failures.size()).forEach(first::addSuppressed);
-		SslError cause = PlatformErrors.translate("connect", first).getError();
-		return new SslException(new SslError("connect", cause.codes(), cause.verifyResult(), null, detail.toString()),
-				first);
+		SslError error = PlatformErrors.translate("connect", first).getError();
+		return new SslException(
+				error.as(error.kind(), detail.toString(), error.hint()).withPeer(this.host.withPort(this.port)), first);
 	}
 
 }

@@ -17,14 +17,17 @@
 package io.github.sslclient;
 
 import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslErrorSource;
 
 import org.springframework.core.NestedRuntimeException;
 
 /**
- * A TLS client failure for callers that do no I/O of their own: unchecked, with the
- * {@link SslError} that tells what happened.
+ * A TLS client failure for callers that do no I/O of their own: the root of a family of
+ * unchecked exceptions, told apart by what can be done about them. Whether it can help to
+ * try the same again is told by type: {@link TransientSslClientException} or
+ * {@link NonTransientSslClientException}.
  */
-public class SslClientException extends NestedRuntimeException {
+public abstract class SslClientException extends NestedRuntimeException implements SslErrorSource {
 
 	private static final long serialVersionUID = 1L;
 
@@ -36,15 +39,12 @@ public class SslClientException extends NestedRuntimeException {
 	 * @param error the error as data
 	 * @param cause what was thrown
 	 */
-	public SslClientException(String message, SslError error, Throwable cause) {
+	protected SslClientException(String message, SslError error, Throwable cause) {
 		super(message, cause);
 		this.error = error;
 	}
 
-	/**
-	 * The error as data.
-	 * @return the error
-	 */
+	@Override
 	public SslError getError() {
 		return this.error;
 	}

@@ -19,6 +19,7 @@ package io.github.sslclient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -29,8 +30,6 @@ import java.util.function.Supplier;
 
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslConnectionOverrides;
-import io.github.sslclient.error.PlatformErrors;
-import io.github.sslclient.error.SslError;
 import io.github.sslclient.stream.SslClientStream;
 import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
@@ -50,21 +49,25 @@ public final class SslClientStreamFactory {
 
 	private final Supplier<SslClientContext> context;
 
+	private final SslErrorTranslator translator;
+
 	/**
 	 * Create a factory.
 	 * @param context what all its streams share
 	 */
 	public SslClientStreamFactory(SslClientContext context) {
-		this(supply(context));
+		this(supply(context), new SslErrorTranslator());
 	}
 
 	/**
 	 * Create a factory that asks for its context at every stream.
 	 * @param context gives what its streams share; must give the same or an equally
 	 * usable one each time, and may fail
+	 * @param translator makes what {@link #execute} throws
 	 */
-	public SslClientStreamFactory(Supplier<SslClientContext> context) {
+	public SslClientStreamFactory(Supplier<SslClientContext> context, SslErrorTranslator translator) {
 		this.context = Objects.requireNonNull(context, "'context' must not be null");
+		this.translator = Objects.requireNonNull(translator, "'translator' must not be null");
 	}
 
 	/**
@@ -176,6 +179,8 @@ public final class SslClientStreamFactory {
 	 * @param callback what to do with the stream
 	 * @return what the callback returned
 	 * @throws SslClientException if connecting, reading or writing fails
+	 * @throws UncheckedIOException if the callback fails with something that has nothing
+	 * to do with TLS
 	 * @throws IllegalArgumentException if the host or port is not one
 	 */
 	public <T extends @Nullable Object> T execute(String host, int port, SslClientStreamCallback<T> callback) {
@@ -191,6 +196,8 @@ public final class SslClientStreamFactory {
 	 * @param callback what to do with the stream
 	 * @return what the callback returned
 	 * @throws SslClientException if connecting, reading or writing fails
+	 * @throws UncheckedIOException if the callback fails with something that has nothing
+	 * to do with TLS
 	 * @throws IllegalArgumentException if the host or port is not one
 	 */
 	public <T extends @Nullable Object> T execute(String host, int port, SslConnectionOverrides overrides,
@@ -199,8 +206,8 @@ public final class SslClientStreamFactory {
 			return callback.doWithStream(stream);
 		}
 		catch (IOException ex) {
-			SslError error = PlatformErrors.translate("stream", ex).getError();
-			throw new SslClientException(host + ":" + port + ": " + error.message(), error, ex);
+			SslClientException translated = this.translator.translate(ex);
+			throw (translated != null) ? translated : new UncheckedIOException(ex);
 		}
 	}
 

@@ -17,6 +17,7 @@
 package io.github.sslclient.autoconfigure;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslClientSettingsBuilder;
@@ -69,13 +70,41 @@ final class SettingsMapper {
 		return settings.build();
 	}
 
-	private @Nullable PemSource source(@Nullable String location) {
-		return StringUtils.hasText(location) ? new ResourceSource(location, this.resourceLoader.getResource(location))
-				: null;
+	private @Nullable PemSource source(@Nullable String value) {
+		if (!StringUtils.hasText(value)) {
+			return null;
+		}
+		return value.contains("-----BEGIN ") ? new InlineSource(value)
+				: new ResourceSource(value, this.resourceLoader.getResource(value));
 	}
 
 	private static @Nullable String text(@Nullable String value) {
 		return StringUtils.hasText(value) ? value : null;
+	}
+
+	/**
+	 * PEM text that stands in the property itself, as Spring Boot's SSL bundles allow. It
+	 * may be a key, so it is in no message.
+	 *
+	 * @param text the text
+	 */
+	private record InlineSource(String text) implements PemSource {
+
+		@Override
+		public byte[] read() {
+			return this.text.getBytes(StandardCharsets.UTF_8);
+		}
+
+		@Override
+		public String location() {
+			return "the text of the property";
+		}
+
+		@Override
+		public String toString() {
+			return location();
+		}
+
 	}
 
 	/**

@@ -16,14 +16,17 @@
 
 package io.github.sslclient.autoconfigure;
 
-import java.util.function.Supplier;
+import java.util.List;
 
-import io.github.sslclient.SslClientException;
 import io.github.sslclient.SslClientStreamFactory;
+import io.github.sslclient.SslConfigurationException;
+import io.github.sslclient.SslErrorTranslator;
+import io.github.sslclient.context.IllegalSettingException;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -59,29 +62,49 @@ public final class SslClientAutoConfiguration {
 			return SslClientContext.of(new SettingsMapper(files).map(properties));
 		}
 		catch (SslException ex) {
-			throw configurationFailed(ex);
+			throw refused(ex.getError(), ex);
 		}
-		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException(
-					"Properties '" + SslClientProperties.PREFIX + ".*' cannot be used: " + ex.getMessage(), ex);
+		catch (IllegalSettingException ex) {
+			throw refused(SslError.ofSetting(ex.getSetting(), List.of(), String.valueOf(ex.getMessage())), ex);
 		}
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SslErrorTranslator sslErrorTranslator() {
+		return new SslErrorTranslator();
 	}
 
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
 	SslClientStreamFactory sslClientStreamFactory(SslClientProperties properties,
-			ObjectProvider<SslClientContext> context) {
-		Supplier<SslClientContext> supplier = context::getObject;
-		return properties.lazy() ? new SslClientStreamFactory(supplier) : new SslClientStreamFactory(supplier.get());
+			ObjectProvider<SslClientContext> context, SslErrorTranslator translator) {
+		if (properties.lazy()) {
+			return new SslClientStreamFactory(() -> lazily(context), translator);
+		}
+		SslClientContext shared = context.getObject();
+		return new SslClientStreamFactory(() -> shared, translator);
 	}
 
-	private static SslClientException configurationFailed(SslException exception) {
-		SslError error = exception.getError();
-		String property = (error.setting() != null)
-				? "Property '" + SslClientProperties.PREFIX + "." + error.setting() + "'"
-				: "Properties '" + SslClientProperties.PREFIX + ".*'";
-		return new SslClientException(property + " cannot be used: " + error.detail(), error, exception);
+	/** A stream's user has no use for what the making of a bean is wrapped into. */
+	private static SslClientContext lazily(ObjectProvider<SslClientContext> context) {
+		try {
+			return context.getObject();
+		}
+		catch (BeanCreationException ex) {
+			for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+				if (cause instanceof SslConfigurationException refused) {
+					throw refused;
+				}
+			}
+			throw ex;
+		}
+	}
+
+	private static SslConfigurationException refused(SslError error, Exception cause) {
+		return new SslConfigurationException(
+				SslClientProperties.PREFIX + "." + ((error.setting() != null) ? error.setting() : "*"), error, cause);
 	}
 
 }

@@ -85,9 +85,9 @@ public record SslClientProperties(@DefaultValue("true") Boolean enabled, @Defaul
 
 	@Override
 	public String toString() {
-		// A record would print its password.
-		return "SslClientProperties[certificate=" + this.certificate + ", key=" + this.key + ", caFile=" + this.caFile
-				+ ", method=" + this.method + ", verify=" + this.verify + ", maxDepth=" + this.maxDepth + "]";
+		// A record would print its password, and a key that stands in its property.
+		return "SslClientProperties[method=" + this.method + ", verify=" + this.verify + ", maxDepth=" + this.maxDepth
+				+ "]";
 	}
 
 }

@@ -18,11 +18,15 @@ package io.github.sslclient.autoconfigure;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import io.github.sslclient.SslConfigurationException;
+import io.github.sslclient.error.SslError;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
@@ -30,6 +34,7 @@ import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -47,10 +52,11 @@ final class UnknownPropertyCheck implements ConfigurationPropertiesBindHandlerAd
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(SslClientProperties.PREFIX);
 
-	private static final Set<String> KNOWN = Arrays.stream(SslClientProperties.class.getRecordComponents())
+	/** The names as they are written, by the form that does not depend on writing. */
+	private static final Map<String, String> KNOWN = Arrays.stream(SslClientProperties.class.getRecordComponents())
 		.map(RecordComponent::getName)
-		.map((name) -> name.toLowerCase(Locale.ROOT))
-		.collect(Collectors.toUnmodifiableSet());
+		.collect(Collectors.toUnmodifiableMap((name) -> name.toLowerCase(Locale.ROOT),
+				DataObjectPropertyName::toDashedForm));
 
 	/** Leaves out the environment and the system properties, which are not all ours. */
 	private final UnboundElementsSourceFilter filter = new UnboundElementsSourceFilter();
@@ -82,13 +88,24 @@ final class UnknownPropertyCheck implements ConfigurationPropertiesBindHandlerAd
 			}
 		}
 		if (!unknown.isEmpty()) {
-			throw new UnboundConfigurationPropertiesException(unknown);
+			throw refused(unknown);
 		}
+	}
+
+	private static SslConfigurationException refused(Set<ConfigurationProperty> unknown) {
+		List<String> names = unknown.stream().map((property) -> property.getName().toString()).toList();
+		String first = names.get(0).substring(SslClientProperties.PREFIX.length() + 1);
+		String detail = (names.size() == 1) ? "there is no such property"
+				: "there are no such properties: " + String.join(", ", names);
+		SslError error = SslError.ofSetting(first, List.of(), detail)
+			.withHint("remove it, or correct its name; the nearest there is: " + SslClientProperties.PREFIX + "."
+					+ Similarity.nearest(first, KNOWN.values()));
+		return new SslConfigurationException(names.get(0), error, new UnboundConfigurationPropertiesException(unknown));
 	}
 
 	private static boolean isUnknown(ConfigurationPropertyName name) {
 		return PREFIX.isAncestorOf(name)
-				&& !KNOWN.contains(name.getElement(PREFIX.getNumberOfElements(), Form.UNIFORM));
+				&& !KNOWN.containsKey(name.getElement(PREFIX.getNumberOfElements(), Form.UNIFORM));
 	}
 
 }

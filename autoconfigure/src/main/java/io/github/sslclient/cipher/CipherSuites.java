@@ -68,8 +68,7 @@ public final class CipherSuites {
 			throws SslException {
 		CipherSuite suite = find(name);
 		if (suite == null) {
-			throw refused(setting, "'" + name + "' is not the name of a cipher suite known here; give names as "
-					+ "'openssl ciphers' prints them, separated by colons");
+			throw refused(setting, "'" + name + "' is not the name of a cipher suite known here");
 		}
 		boolean tls13 = setting.equals("ciphersuites");
 		if (suite.tls13() != tls13) {

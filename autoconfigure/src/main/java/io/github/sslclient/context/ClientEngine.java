@@ -44,15 +44,22 @@ public final class ClientEngine {
 
 	private final SslClientTrustManager trustManager;
 
+	private final ClientKeyManager keyManager;
+
 	private final Verification verification;
+
+	private final CertificateRequest certificateRequest;
 
 	private volatile boolean resumed;
 
-	ClientEngine(SSLEngine engine, ConnectionPlan plan, SslClientTrustManager trustManager) {
+	ClientEngine(SSLEngine engine, ConnectionPlan plan, SslClientTrustManager trustManager,
+			ClientKeyManager keyManager) {
 		this.engine = engine;
 		this.plan = plan;
 		this.trustManager = trustManager;
+		this.keyManager = keyManager;
 		this.verification = new Verification(plan.verifyPolicy());
+		this.certificateRequest = keyManager.newRequest();
 	}
 
 	/**
@@ -67,11 +74,22 @@ public final class ClientEngine {
 	 * Run the engine's delegated tasks in this thread; among them is the verification.
 	 */
 	public void runDelegatedTasks() {
-		this.trustManager.during(this.verification, () -> {
-			for (Runnable task = this.engine.getDelegatedTask(); task != null; task = this.engine.getDelegatedTask()) {
-				task.run();
-			}
-		});
+		this.trustManager.during(this.verification,
+				() -> this.keyManager.during(this.certificateRequest, this::runTasks));
+	}
+
+	private void runTasks() {
+		for (Runnable task = this.engine.getDelegatedTask(); task != null; task = this.engine.getDelegatedTask()) {
+			task.run();
+		}
+	}
+
+	/**
+	 * Whether the server asked for the client's certificate, and what it got.
+	 * @return the request
+	 */
+	public CertificateRequest certificateRequest() {
+		return this.certificateRequest;
 	}
 
 	/**

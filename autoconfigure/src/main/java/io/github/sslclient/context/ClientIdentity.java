@@ -74,8 +74,7 @@ record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
 		return new SslException(
 				SslError.ofSetting("key", List.of(sameType ? KEY_VALUES_MISMATCH : NO_CERTIFICATE_ASSIGNED),
 						"the private key in " + keySource + " " + reason + " the first certificate in "
-								+ certificateSource + ", '" + certificate.getSubjectX500Principal().getName()
-								+ "'; put the client's own certificate first, and its own key in the key file"));
+								+ certificateSource + ", '" + certificate.getSubjectX500Principal().getName() + "'"));
 	}
 
 }

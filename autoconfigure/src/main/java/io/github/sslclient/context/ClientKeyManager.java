@@ -28,24 +28,48 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key manager of a client with a single identity, which it presents whenever its kind
- * of key is acceptable. Like OpenSSL it does not look at the list of authorities that a
- * server sends: the server decides.
+ * The key manager of a client with a single identity or none. It presents it whenever its
+ * kind of key is acceptable. Like OpenSSL it does not look at the list of authorities
+ * that a server sends: the server decides.
  */
 final class ClientKeyManager extends X509ExtendedKeyManager {
 
 	private static final String ALIAS = "client";
 
-	private final ClientIdentity identity;
+	private final @Nullable ClientIdentity identity;
 
-	ClientKeyManager(ClientIdentity identity) {
+	private final ThreadLocal<CertificateRequest> current = new ThreadLocal<>();
+
+	ClientKeyManager(@Nullable ClientIdentity identity) {
 		this.identity = identity;
+	}
+
+	/** What one handshake is asked for will be noted here. */
+	CertificateRequest newRequest() {
+		return new CertificateRequest(this.identity);
+	}
+
+	/** Run tasks of a handshake on behalf of a connection. */
+	void during(CertificateRequest request, Runnable task) {
+		this.current.set(request);
+		try {
+			task.run();
+		}
+		finally {
+			this.current.remove();
+		}
 	}
 
 	@Override
 	public @Nullable String chooseEngineClientAlias(String[] keyTypes, Principal @Nullable [] issuers,
 			@Nullable SSLEngine engine) {
-		return Arrays.asList(keyTypes).contains(this.identity.key().getAlgorithm()) ? ALIAS : null;
+		boolean accepted = this.identity != null
+				&& Arrays.asList(keyTypes).contains(this.identity.key().getAlgorithm());
+		CertificateRequest request = this.current.get();
+		if (request != null) {
+			request.made(issuers, accepted);
+		}
+		return accepted ? ALIAS : null;
 	}
 
 	@Override
@@ -56,17 +80,19 @@ final class ClientKeyManager extends X509ExtendedKeyManager {
 
 	@Override
 	public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
-		return this.identity.key().getAlgorithm().equals(keyType) ? new String[] { ALIAS } : null;
+		return (this.identity != null && this.identity.key().getAlgorithm().equals(keyType)) ? new String[] { ALIAS }
+				: null;
 	}
 
 	@Override
 	public X509Certificate @Nullable [] getCertificateChain(String alias) {
-		return ALIAS.equals(alias) ? this.identity.chain().toArray(X509Certificate[]::new) : null;
+		return (this.identity != null && ALIAS.equals(alias)) ? this.identity.chain().toArray(X509Certificate[]::new)
+				: null;
 	}
 
 	@Override
 	public @Nullable PrivateKey getPrivateKey(String alias) {
-		return ALIAS.equals(alias) ? this.identity.key() : null;
+		return (this.identity != null && ALIAS.equals(alias)) ? this.identity.key() : null;
 	}
 
 	@Override

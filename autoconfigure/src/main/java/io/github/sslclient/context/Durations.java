@@ -39,8 +39,8 @@ final class Durations {
 
 	static void checkIfSet(String setting, @Nullable Duration timeout) {
 		if (timeout != null && (timeout.isNegative() || timeout.compareTo(LONGEST) > 0)) {
-			throw new IllegalArgumentException(
-					"'" + setting + "' must be between zero, for no limit, and 24 days but is " + timeout);
+			throw new IllegalSettingException(setting,
+					"must be between zero, for no limit, and 24 days but is " + timeout);
 		}
 	}
 

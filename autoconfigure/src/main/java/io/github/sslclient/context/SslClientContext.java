@@ -50,7 +50,7 @@ public final class SslClientContext {
 
 	private final SslClientSettings settings;
 
-	private final @Nullable ClientIdentity identity;
+	private final ClientKeyManager keyManager;
 
 	private final SSLContext sslContext;
 
@@ -65,8 +65,8 @@ public final class SslClientContext {
 	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity,
 			SslClientTrustManager trustManager) throws SslException {
 		this.settings = settings;
-		this.identity = identity;
-		this.sslContext = sslContext(identity, trustManager);
+		this.keyManager = new ClientKeyManager(identity);
+		this.sslContext = sslContext(this.keyManager, trustManager);
 		this.trustManager = trustManager;
 		this.supportedSuites = List.of(this.sslContext.getSupportedSSLParameters().getCipherSuites());
 		this.defaultSuites = List.of(this.sslContext.getDefaultSSLParameters().getCipherSuites());
@@ -126,7 +126,7 @@ public final class SslClientContext {
 		SSLParameters parameters = engine.getSSLParameters();
 		plan.applyTo(parameters);
 		engine.setSSLParameters(parameters);
-		return new ClientEngine(engine, plan, this.trustManager);
+		return new ClientEngine(engine, plan, this.trustManager, this.keyManager);
 	}
 
 	/**
@@ -153,7 +153,7 @@ public final class SslClientContext {
 	 */
 	public SSLContext newSslContext() {
 		try {
-			return sslContext(this.identity, this.trustManager);
+			return sslContext(this.keyManager, this.trustManager);
 		}
 		catch (SslException ex) {
 			throw new IllegalStateException("The provider made one context and refuses another", ex);
@@ -189,13 +189,11 @@ public final class SslClientContext {
 		}
 	}
 
-	private static SSLContext sslContext(@Nullable ClientIdentity identity, SslClientTrustManager trustManager)
+	private static SSLContext sslContext(ClientKeyManager keyManager, SslClientTrustManager trustManager)
 			throws SslException {
 		try {
 			SSLContext context = SSLContext.getInstance("TLS");
-			KeyManager[] keyManagers = (identity != null) ? new KeyManager[] { new ClientKeyManager(identity) }
-					: new KeyManager[0];
-			context.init(keyManagers, new TrustManager[] { trustManager }, null);
+			context.init(new KeyManager[] { keyManager }, new TrustManager[] { trustManager }, null);
 			return context;
 		}
 		catch (GeneralSecurityException ex) {

@@ -81,10 +81,13 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 		Objects.requireNonNull(method, "'method' must not be null");
 		Objects.requireNonNull(verify, "'verify' must not be null");
 		if (maxDepth < 0) {
-			throw new IllegalArgumentException("'max-depth' must not be negative but is " + maxDepth);
+			throw new IllegalSettingException("max-depth", "must not be negative but is " + maxDepth);
 		}
 		Objects.requireNonNull(crlCheck, "'crlCheck' must not be null");
-		new SecurityLevel(securityLevel);
+		if (securityLevel < 0 || securityLevel > SecurityLevel.HIGHEST) {
+			throw new IllegalSettingException("security-level",
+					"must be from 0 to " + SecurityLevel.HIGHEST + " but is " + securityLevel);
+		}
 		applicationProtocols = List.copyOf(applicationProtocols);
 		applicationProtocols.forEach(SslClientSettings::checkApplicationProtocol);
 		Durations.check("connect-timeout", connectTimeout);
@@ -117,7 +120,7 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 	private static void checkApplicationProtocol(String protocol) {
 		int length = protocol.getBytes(StandardCharsets.UTF_8).length;
 		if (length == 0 || length > 255) {
-			throw new IllegalArgumentException("'alpn' must hold names of 1 to 255 bytes but one has " + length);
+			throw new IllegalSettingException("alpn", "must hold names of 1 to 255 bytes but one has " + length);
 		}
 	}
 

@@ -46,7 +46,7 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 
 	public SslConnectionOverrides {
 		if (maxDepth != null && maxDepth < 0) {
-			throw new IllegalArgumentException("'max-depth' must not be negative but is " + maxDepth);
+			throw new IllegalSettingException("max-depth", "must not be negative but is " + maxDepth);
 		}
 		Durations.checkIfSet("connect-timeout", connectTimeout);
 		Durations.checkIfSet("handshake-timeout", handshakeTimeout);

@@ -19,6 +19,7 @@ package io.github.sslclient.error;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,28 @@ final class Alerts {
 			Map.entry("unknown_psk_identity", 115), Map.entry("certificate_required", 116),
 			Map.entry("no_application_protocol", 120));
 
+	private static final Map<Integer, String> NAMES = DESCRIPTIONS.entrySet()
+		.stream()
+		.collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+	/** Since JDK 18: the alert that goes to the peer, before what happened. */
+	private static final Pattern SENT = Pattern.compile("^\\((\\w+)\\) (?!Received fatal alert)");
+
 	private Alerts() {
+	}
+
+	static String name(int description) {
+		return NAMES.getOrDefault(description, "unknown");
+	}
+
+	/**
+	 * The alert that JSSE says it sends.
+	 * @param message an exception's message
+	 * @return its number, or {@code null} if the message speaks of none, as on JDK 17
+	 */
+	static @Nullable Integer sent(@Nullable String message) {
+		Matcher matcher = SENT.matcher((message != null) ? message : "");
+		return matcher.find() ? DESCRIPTIONS.get(matcher.group(1)) : null;
 	}
 
 	/**

@@ -23,29 +23,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a trust manager throws when it refuses a chain; JSSE hands it on as a cause.
  */
-public final class CertificateVerifyException extends CertificateException {
+public final class CertificateVerifyException extends CertificateException implements SslErrorSource {
 
 	private static final long serialVersionUID = 1L;
 
-	private final VerifyCode code;
+	private final SslError error;
 
 	/**
 	 * Create an exception.
-	 * @param code why the chain was refused
-	 * @param message which certificate, and what to do about it
-	 * @param cause what the platform's validator threw, or {@code null}
+	 * @param error which certificate was refused and why
+	 * @param cause what tells JSSE which alert to send, or {@code null}
 	 */
-	public CertificateVerifyException(VerifyCode code, String message, @Nullable Throwable cause) {
-		super(message, cause);
-		this.code = code;
+	public CertificateVerifyException(SslError error, @Nullable Throwable cause) {
+		super(error.message(), cause);
+		this.error = error;
 	}
 
-	/**
-	 * Why the chain was refused.
-	 * @return the verify code
-	 */
-	public VerifyCode getCode() {
-		return this.code;
+	@Override
+	public SslError getError() {
+		return this.error;
 	}
 
 }

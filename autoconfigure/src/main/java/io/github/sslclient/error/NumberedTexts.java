@@ -26,6 +26,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A table of numbers and texts, read from a tab-separated resource beside this class.
  */
@@ -39,6 +41,10 @@ final class NumberedTexts {
 
 	String get(int number, String fallback) {
 		return this.texts.getOrDefault(number, fallback);
+	}
+
+	@Nullable String get(int number) {
+		return this.texts.get(number);
 	}
 
 	static NumberedTexts read(String resource, int radix) {

@@ -99,6 +99,9 @@ public record OpenSslCode(int packed) implements Serializable {
 	/** {@code ETIMEDOUT}. */
 	public static final OpenSslCode TIMED_OUT = errno(110);
 
+	/** {@code EHOSTUNREACH}. */
+	public static final OpenSslCode NO_ROUTE_TO_HOST = errno(113);
+
 	/** {@code ECONNREFUSED}. */
 	public static final OpenSslCode CONNECTION_REFUSED = errno(111);
 
@@ -160,7 +163,7 @@ public record OpenSslCode(int packed) implements Serializable {
 		return string();
 	}
 
-	private boolean isSystemError() {
+	boolean isSystemError() {
 		return (this.packed & SYSTEM_ERROR) != 0;
 	}
 

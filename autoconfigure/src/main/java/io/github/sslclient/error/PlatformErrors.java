@@ -17,7 +17,6 @@
 package io.github.sslclient.error;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
@@ -55,24 +54,20 @@ public final class PlatformErrors {
 		String message = describe(exception);
 		CertificateVerifyException refused = cause(exception, CertificateVerifyException.class);
 		if (refused != null) {
-			return SslError.ofVerification(refused.getCode(), describe(refused));
+			return sent(refused.getError(), exception);
 		}
 		Integer alert = Alerts.received(exception.getMessage());
 		if (alert != null) {
-			OpenSslCode code = OpenSslCode.alertReceived(alert);
-			return SslError.of(what, code, "the peer ended the connection with alert " + alert + ", " + name(message));
+			return SslError.ofAlert(what, alert);
 		}
 		if (exception instanceof SSLException) {
-			return tlsError(what, exception, message);
+			return sent(tlsError(what, exception, message), exception);
 		}
 		if (exception instanceof SocketTimeoutException) {
 			return SslError.of(what, OpenSslCode.TIMED_OUT, message);
 		}
-		if (exception instanceof ConnectException) {
-			return SslError.of(what, OpenSslCode.CONNECTION_REFUSED, message);
-		}
-		if (exception instanceof IOException) {
-			return connectionError(what, message);
+		if (exception instanceof IOException failure) {
+			return ConnectionErrors.translate(what, failure, message);
 		}
 		return SslError.of(what, OpenSslCode.INTERNAL_ERROR, message);
 	}
@@ -93,7 +88,7 @@ public final class PlatformErrors {
 		}
 		if (message.contains("close_notify during handshake")) {
 			// SSL_ERROR_ZERO_RETURN: OpenSSL's queue stays empty.
-			return new SslError(what, List.of(), VerifyCode.OK, null, "the peer closed during the handshake");
+			return SslError.of(SslErrorKind.HANDSHAKE_REFUSED, what, List.of(), "the peer closed during the handshake");
 		}
 		if (exception instanceof SSLProtocolException || message.toLowerCase(Locale.ROOT).contains("unexpected")) {
 			return SslError.of(what, OpenSslCode.UNEXPECTED_MESSAGE, message);
@@ -101,17 +96,9 @@ public final class PlatformErrors {
 		return SslError.of(what, OpenSslCode.HANDSHAKE_FAILURE, message);
 	}
 
-	private static SslError connectionError(String what, String message) {
-		String lower = message.toLowerCase(Locale.ROOT);
-		OpenSslCode code = lower.contains("broken pipe") ? OpenSslCode.BROKEN_PIPE : OpenSslCode.CONNECTION_RESET;
-		if (code == OpenSslCode.BROKEN_PIPE || lower.contains("reset")) {
-			return SslError.of(what, code, "the peer or a machine on the way broke the connection: " + message);
-		}
-		return new SslError(what, List.of(), VerifyCode.OK, null, message);
-	}
-
-	private static String name(String message) {
-		return message.substring(message.lastIndexOf(' ') + 1);
+	private static SslError sent(SslError error, Exception exception) {
+		Integer alert = Alerts.sent(exception.getMessage());
+		return (alert != null) ? error.withAlert(new TlsAlert(true, alert)) : error;
 	}
 
 	private static String describe(Exception exception) {

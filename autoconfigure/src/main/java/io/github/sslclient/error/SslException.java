@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * an {@link java.io.IOException}, it passes through any code that reads and writes
  * streams.
  */
-public class SslException extends SSLException {
+public class SslException extends SSLException implements SslErrorSource {
 
 	private static final long serialVersionUID = 1L;
 
@@ -49,12 +49,27 @@ public class SslException extends SSLException {
 		this(error, null);
 	}
 
-	/**
-	 * The error as data.
-	 * @return the error
-	 */
+	@Override
 	public SslError getError() {
 		return this.error;
+	}
+
+	/**
+	 * The same failure, of which more is known.
+	 * @param told the error with what is known now
+	 * @return an exception that stands for this one, with its cause, what it suppressed
+	 * and where it was thrown
+	 */
+	public SslException with(SslError told) {
+		if (told.equals(this.error)) {
+			return this;
+		}
+		SslException exception = new SslException(told, getCause());
+		exception.setStackTrace(getStackTrace());
+		for (Throwable suppressed : getSuppressed()) {
+			exception.addSuppressed(suppressed);
+		}
+		return exception;
 	}
 
 }

@@ -66,13 +66,13 @@ public final class Certificates {
 			}
 		}
 		catch (PemException ex) {
-			throw failures.of(codes(ex, certificates.isEmpty()), ex.detail(), ex.getCause());
+			throw failures.of(codes(ex, certificates.isEmpty()), ex);
 		}
 		catch (IOException ex) {
 			if (!PemFailures.isDirectory(ex)) {
 				throw failures.unreadable(ex);
 			}
-			throw failures.of(OpenSslCodes.NO_CERTIFICATE, "is a directory; name a file in it", ex);
+			throw failures.of(OpenSslCodes.NO_CERTIFICATE, "is a directory", ex);
 		}
 		if (certificates.isEmpty()) {
 			throw failures.of(OpenSslCodes.NO_CERTIFICATE, "holds no certificate, that is no block BEGIN CERTIFICATE",
@@ -83,21 +83,23 @@ public final class Certificates {
 
 	private static X509Certificate parse(PemBlock block) throws PemException {
 		if (block.isEncrypted()) {
-			throw PemException.ofDamage(OpenSslCodes.CERTIFICATE_ENCRYPTED,
-					block.description() + " is encrypted, as only keys may be", null);
+			throw PemException.ofDamage(OpenSslCodes.CERTIFICATE_ENCRYPTED, "is encrypted, as only keys may be", null)
+				.of(block);
 		}
 		try {
 			byte[] certificate = DerReader.of(block.content()).element(DerReader.SEQUENCE);
 			return generate(certificate);
 		}
 		catch (DerException ex) {
-			throw PemException.ofDamage(
-					ex.isTruncated() ? OpenSslCodes.CERTIFICATE_TRUNCATED : OpenSslCodes.CERTIFICATE_MALFORMED,
-					block.description() + " is damaged: " + ex.getMessage(), ex);
+			throw PemException
+				.ofDamage(ex.isTruncated() ? OpenSslCodes.CERTIFICATE_TRUNCATED : OpenSslCodes.CERTIFICATE_MALFORMED,
+						"is damaged: " + ex.getMessage(), ex)
+				.of(block);
 		}
 		catch (CertificateException ex) {
-			throw PemException.ofDamage(OpenSslCodes.CERTIFICATE_MALFORMED,
-					block.description() + " is no X.509 certificate: " + ex.getMessage(), ex);
+			throw PemException
+				.ofDamage(OpenSslCodes.CERTIFICATE_MALFORMED, "is no X.509 certificate: " + ex.getMessage(), ex)
+				.of(block);
 		}
 	}
 

@@ -30,12 +30,11 @@ final class KeyPassword {
 	}
 
 	static PemException missing(List<OpenSslCode> codes) {
-		return PemException.ofRefusal(codes, "is encrypted and no password was given: set certificate-password", null);
+		return PemException.ofRefusal(codes, "is encrypted and no password was given", null);
 	}
 
 	static PemException wrong(List<OpenSslCode> codes, Exception cause) {
-		return PemException.ofRefusal(codes,
-				"is encrypted and the password does not open it: correct certificate-password", cause);
+		return PemException.ofRefusal(codes, "is encrypted and the password does not open it", cause);
 	}
 
 	static PemException impossible(GeneralSecurityException ex) {

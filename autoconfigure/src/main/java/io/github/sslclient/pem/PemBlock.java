@@ -61,6 +61,11 @@ public final class PemBlock {
 		return this.type;
 	}
 
+	/** Where it begins. */
+	int line() {
+		return this.line;
+	}
+
 	/**
 	 * Where and what, for messages.
 	 * @return for instance {@code the CERTIFICATE on line 12}
@@ -102,7 +107,7 @@ public final class PemBlock {
 	 */
 	public void requireSound(boolean headers) throws PemException {
 		if (this.damage != null && (headers || this.damage != PemDamage.HEADER)) {
-			throw PemException.ofDamage(this.damage.codes(), description() + " " + this.damage.text(), null);
+			throw PemException.ofDamage(this.damage.codes(), this.damage.text(), null).of(this);
 		}
 	}
 

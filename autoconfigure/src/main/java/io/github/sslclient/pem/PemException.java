@@ -34,10 +34,13 @@ public final class PemException extends Exception {
 
 	private final boolean damage;
 
-	private PemException(List<OpenSslCode> codes, String detail, boolean damage, @Nullable Throwable cause) {
+	private final int line;
+
+	private PemException(List<OpenSslCode> codes, String detail, boolean damage, int line, @Nullable Throwable cause) {
 		super(detail, cause);
 		this.codes = List.copyOf(codes);
 		this.damage = damage;
+		this.line = line;
 	}
 
 	/**
@@ -48,7 +51,7 @@ public final class PemException extends Exception {
 	 * @return the exception
 	 */
 	public static PemException ofDamage(List<OpenSslCode> codes, String detail, @Nullable Throwable cause) {
-		return new PemException(codes, detail, true, cause);
+		return new PemException(codes, detail, true, 0, cause);
 	}
 
 	/**
@@ -59,16 +62,17 @@ public final class PemException extends Exception {
 	 * @return the exception
 	 */
 	static PemException ofRefusal(List<OpenSslCode> codes, String detail, @Nullable Throwable cause) {
-		return new PemException(codes, detail, false, cause);
+		return new PemException(codes, detail, false, 0, cause);
 	}
 
 	/**
-	 * The same, said of something.
-	 * @param subject what the detail is about
+	 * The same, said of a block.
+	 * @param block the block
 	 * @return the exception
 	 */
-	PemException of(String subject) {
-		return new PemException(this.codes, subject + " " + detail(), this.damage, getCause());
+	public PemException of(PemBlock block) {
+		return new PemException(this.codes, block.description() + " " + detail(), this.damage, block.line(),
+				getCause());
 	}
 
 	/**
@@ -81,6 +85,14 @@ public final class PemException extends Exception {
 
 	boolean isDamage() {
 		return this.damage;
+	}
+
+	/**
+	 * Where the block begins.
+	 * @return the line, or 0 if it is about no block
+	 */
+	public int line() {
+		return this.line;
 	}
 
 	/**

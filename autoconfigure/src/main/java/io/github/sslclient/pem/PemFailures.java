@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.sslclient.error.FaultyFile;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
@@ -96,6 +97,16 @@ public final class PemFailures {
 	}
 
 	/**
+	 * A block is at fault.
+	 * @param codes the codes, oldest first
+	 * @param block what is wrong with it
+	 * @return the exception
+	 */
+	public SslException of(List<OpenSslCode> codes, PemException block) {
+		return of(codes, block.detail(), block.line(), block.getCause());
+	}
+
+	/**
 	 * The content is at fault.
 	 * @param codes the codes, oldest first
 	 * @param detail what is wrong
@@ -103,8 +114,12 @@ public final class PemFailures {
 	 * @return the exception
 	 */
 	public SslException of(List<OpenSslCode> codes, String detail, @Nullable Throwable cause) {
-		String text = this.location + ": " + detail + " (check with: " + this.command + ")";
-		return new SslException(SslError.ofSetting(this.setting, codes, text), cause);
+		return of(codes, detail, 0, cause);
+	}
+
+	SslException of(List<OpenSslCode> codes, String detail, int line, @Nullable Throwable cause) {
+		return new SslException(SslError.ofSetting(this.setting, codes, this.location + ": " + detail)
+			.withFile(new FaultyFile(this.location, line, this.command)), cause);
 	}
 
 	/**
@@ -115,13 +130,13 @@ public final class PemFailures {
 	public SslException unreadable(IOException ex) {
 		String message = String.valueOf(ex.getMessage());
 		if (ex instanceof AccessDeniedException || message.contains("Permission denied")) {
-			return unreadable(OpenSslCode.PERMISSION_DENIED, "this process may not read the file; change its mode", ex);
+			return unreadable(OpenSslCode.PERMISSION_DENIED, "this process may not read the file", ex);
 		}
 		if (message.contains("Not a directory")) {
-			return unreadable(NOT_A_DIRECTORY, "part of the path is no directory; correct the path", ex);
+			return unreadable(NOT_A_DIRECTORY, "part of the path is no directory", ex);
 		}
 		if (ex instanceof NoSuchFileException || ex instanceof FileNotFoundException) {
-			return unreadable(OpenSslCode.NO_SUCH_FILE, "there is no such file; correct the path", ex);
+			return unreadable(OpenSslCode.NO_SUCH_FILE, "there is no such file", ex);
 		}
 		return unreadable(INPUT_ERROR, "the file cannot be read: " + message, ex);
 	}

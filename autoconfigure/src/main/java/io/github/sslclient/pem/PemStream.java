@@ -158,7 +158,7 @@ public final class PemStream implements AutoCloseable {
 		skip();
 		return this.failures.of(OpenSslCodes.append(
 				ex.isTruncated() ? OpenSslCodes.CERTIFICATE_TRUNCATED : OpenSslCodes.CERTIFICATE_MALFORMED,
-				OpenSslCodes.X509_PEM_LIB), description() + " is damaged: " + ex.getMessage(), ex);
+				OpenSslCodes.X509_PEM_LIB), description() + " is damaged: " + ex.getMessage(), this.line, ex);
 	}
 
 	private void skip() throws SslException {
@@ -291,7 +291,7 @@ public final class PemStream implements AutoCloseable {
 	private SslException damaged(PemDamage damage) {
 		this.inside = false;
 		return this.failures.of(OpenSslCodes.append(damage.codes(), OpenSslCodes.X509_PEM_LIB),
-				description() + " " + damage.text(), null);
+				description() + " " + damage.text(), this.line, null);
 	}
 
 	private SslException failure(IOException ex) {
@@ -299,8 +299,7 @@ public final class PemStream implements AutoCloseable {
 	}
 
 	private static SslException failure(PemFailures failures, IOException ex) {
-		return PemFailures.isDirectory(ex) ? missing(failures, "is a directory; name a file in it", ex)
-				: failures.unreadable(ex);
+		return PemFailures.isDirectory(ex) ? missing(failures, "is a directory", ex) : failures.unreadable(ex);
 	}
 
 	private static SslException missing(PemFailures failures, String detail, @Nullable IOException ex) {

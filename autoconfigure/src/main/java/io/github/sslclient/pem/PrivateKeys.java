@@ -53,13 +53,13 @@ public final class PrivateKeys {
 			return first(blocks, password);
 		}
 		catch (PemException ex) {
-			throw failures.of(ex.codes(), ex.detail(), ex.getCause());
+			throw failures.of(ex.codes(), ex);
 		}
 		catch (IOException ex) {
 			if (!PemFailures.isDirectory(ex)) {
 				throw failures.unreadable(ex);
 			}
-			throw failures.of(OpenSslCodes.NO_KEY, "is a directory; name a file in it", ex);
+			throw failures.of(OpenSslCodes.NO_KEY, "is a directory", ex);
 		}
 	}
 
@@ -73,7 +73,7 @@ public final class PrivateKeys {
 				}
 			}
 			catch (PemException ex) {
-				PemException described = ex.of(block.description());
+				PemException described = ex.of(block);
 				if (!ex.isDamage()) {
 					throw described;
 				}

@@ -154,8 +154,10 @@ final class Handshake {
 		}
 		while (!this.reader.hasRecord()) {
 			if (!this.reader.fill()) {
-				throw new SslException(SslError.of("handshake", OpenSslCode.UNEXPECTED_EOF,
-						"the peer closed the connection before the handshake was finished"));
+				throw new SslException(SslError
+					.of("handshake", OpenSslCode.UNEXPECTED_EOF,
+							"the peer closed the connection before the handshake was finished")
+					.withHint("look into the server's log; a firewall or a proxy on the way may have done it too"));
 			}
 		}
 	}

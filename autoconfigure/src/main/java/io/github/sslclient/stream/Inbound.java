@@ -111,9 +111,10 @@ final class Inbound {
 						broken);
 			}
 			if (!this.connection.ignoreUnexpectedEof()) {
-				throw new SslException(SslError.of("read", OpenSslCode.UNEXPECTED_EOF,
-						"the connection ended without close_notify, so data may be missing; a peer that always ends "
-								+ "so can be allowed to by ignore-unexpected-eof"));
+				throw new SslException(SslError
+					.of("read", OpenSslCode.UNEXPECTED_EOF,
+							"the connection ended without close_notify, so data may be missing")
+					.withHint("a peer that always ends so can be allowed to by ignore-unexpected-eof"));
 			}
 		}
 	}

@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert that came before the peer began to encrypt (RFC 5246, section 7.2). JSSE ends
@@ -30,7 +31,7 @@ import io.github.sslclient.error.SslException;
  */
 final class PlainAlert {
 
-	private static final int LENGTH = 2;
+	static final int LENGTH = 2;
 
 	private static final int WARNING = 1;
 
@@ -45,6 +46,17 @@ final class PlainAlert {
 	private static final OpenSslCode UNKNOWN_ALERT_TYPE = new OpenSslCode(0x0A0000F6);
 
 	private PlainAlert() {
+	}
+
+	/**
+	 * The fatal alert that a record is.
+	 * @return its number, or {@code null} if it is none
+	 */
+	static @Nullable Integer fatal(ByteBuffer record) {
+		RecordHeader header = RecordHeader.of(record);
+		int body = record.position() + RecordHeader.LENGTH;
+		boolean fatal = header.type() == RecordHeader.ALERT && header.length() == LENGTH && record.get(body) == FATAL;
+		return fatal ? record.get(body + 1) & 0xFF : null;
 	}
 
 	/**

@@ -48,7 +48,9 @@ final class Pump {
 
 	private final ReentrantLock readLock = new ReentrantLock();
 
-	private final StreamState state = new StreamState();
+	private final Diagnosis diagnosis;
+
+	private final StreamState state;
 
 	private final Transport transport;
 
@@ -71,6 +73,8 @@ final class Pump {
 		this.engine = connection.engine();
 		this.reader = new RecordReader(this.engine, transport);
 		this.writer = new RecordWriter(this.engine, transport);
+		this.diagnosis = new Diagnosis(connection, transport, this.writer);
+		this.state = new StreamState(this.diagnosis);
 		this.inbound = new Inbound(connection, this.reader, this.state, this::answer);
 	}
 
@@ -96,7 +100,7 @@ final class Pump {
 		}
 		catch (SocketTimeoutException ex) {
 			// Nothing is lost: the next read goes on where this one stopped.
-			throw this.state.isClosed() ? this.state.shutDown("read") : ex;
+			throw this.state.isClosed() ? this.state.shutDown("read") : this.diagnosis.ofTimeout(ex);
 		}
 		catch (IOException ex) {
 			SslException failed = failed("read", ex);

@@ -67,8 +67,8 @@ record RecordHeader(int type, int majorVersion, int length) {
 	 */
 	void check(boolean first, String what) throws SslException {
 		if (this.majorVersion != 3) {
-			throw new SslException(SslError.of(what, OpenSslCode.WRONG_VERSION_NUMBER,
-					"the peer does not speak TLS on this port; check the port, and whether it wants STARTTLS first"));
+			throw new SslException(
+					SslError.of(what, OpenSslCode.WRONG_VERSION_NUMBER, "the peer does not speak TLS on this port"));
 		}
 		if (this.type < CHANGE_CIPHER_SPEC || this.type > HEARTBEAT
 				|| (first && this.type != HANDSHAKE && this.type != ALERT)) {

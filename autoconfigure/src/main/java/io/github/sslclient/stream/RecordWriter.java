@@ -24,6 +24,8 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The writing half of the pump: wraps data into records and sends many of them with one
  * write. What is wrapped is kept until {@link #flush()}, so that a handshake's last
@@ -45,6 +47,8 @@ final class RecordWriter {
 
 	private ByteBuffer records = NO_DATA;
 
+	private volatile @Nullable Integer alertSent;
+
 	RecordWriter(SSLEngine engine, Transport transport) {
 		this.engine = engine;
 		this.transport = transport;
@@ -56,7 +60,11 @@ final class RecordWriter {
 	SSLEngineResult wrap(ByteBuffer data) throws IOException {
 		while (true) {
 			makeRoom(data.remaining());
+			int start = this.records.position();
 			SSLEngineResult result = this.engine.wrap(data, this.records);
+			if (data == NO_DATA) {
+				noteAlert(start);
+			}
 			if (result.getStatus() != Status.BUFFER_OVERFLOW) {
 				return result;
 			}
@@ -76,6 +84,21 @@ final class RecordWriter {
 			if (result.getStatus() == Status.CLOSED || result.bytesProduced() == 0) {
 				return;
 			}
+		}
+	}
+
+	/**
+	 * The fatal alert that was wrapped, if it was not encrypted.
+	 * @return its number, or {@code null}
+	 */
+	@Nullable Integer alertSent() {
+		return this.alertSent;
+	}
+
+	private void noteAlert(int start) {
+		ByteBuffer record = this.records.duplicate().flip().position(start);
+		if (record.remaining() == RecordHeader.LENGTH + PlainAlert.LENGTH) {
+			this.alertSent = PlainAlert.fatal(record);
 		}
 	}
 

@@ -63,6 +63,11 @@ final class SocketTransport implements Transport {
 	}
 
 	@Override
+	public int port() {
+		return this.socket.getPort();
+	}
+
+	@Override
 	public int read(byte[] buffer, int offset, int length) throws IOException {
 		return this.input.read(buffer, offset, length);
 	}

@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.sslclient.error.OpenSslCode;
-import io.github.sslclient.error.PlatformErrors;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,17 @@ final class StreamState {
 	/** Of writing alone: what came before can still be read. */
 	private final AtomicReference<@Nullable SslException> outputFailure = new AtomicReference<>();
 
+	private final Diagnosis diagnosis;
+
 	private volatile boolean open;
 
 	private volatile boolean inputEnded;
 
 	private volatile boolean outputEnded;
+
+	StreamState(Diagnosis diagnosis) {
+		this.diagnosis = diagnosis;
+	}
 
 	/** Whether the handshake is done. */
 	boolean isOpen() {
@@ -136,12 +141,12 @@ final class StreamState {
 	/** What a use after the end is answered with. */
 	SslException shutDown(String what) {
 		String detail = isClosed() ? "the stream was closed" : "its output was shut down";
-		return new SslException(SslError.of(what, OpenSslCode.PROTOCOL_IS_SHUTDOWN, detail));
+		return new SslException(this.diagnosis.complete(SslError.of(what, OpenSslCode.PROTOCOL_IS_SHUTDOWN, detail)));
 	}
 
 	/** Whatever fails after a close fails because of it. */
 	SslException translate(String what, IOException exception) {
-		return isClosed() ? shutDown(what) : PlatformErrors.translate(what, exception);
+		return isClosed() ? shutDown(what) : this.diagnosis.of(what, exception);
 	}
 
 }

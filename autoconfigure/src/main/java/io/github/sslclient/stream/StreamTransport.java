@@ -84,6 +84,11 @@ final class StreamTransport implements Transport {
 	}
 
 	@Override
+	public int port() {
+		return 0;
+	}
+
+	@Override
 	public Duration originalReadTimeout() {
 		return Duration.ZERO;
 	}

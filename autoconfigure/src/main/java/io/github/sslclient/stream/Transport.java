@@ -47,6 +47,9 @@ interface Transport {
 	/** How reads were limited when the transport was handed over; zero for not at all. */
 	Duration originalReadTimeout();
 
+	/** The port at the peer; 0 where there is none, or it is not known. */
+	int port();
+
 	/** Tell the peer that nothing more will come, where the transport can. */
 	void shutdownOutput() throws IOException;
 

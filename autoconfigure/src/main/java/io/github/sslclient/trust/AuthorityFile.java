@@ -70,14 +70,13 @@ final class AuthorityFile {
 			}
 		}
 		catch (PemException ex) {
-			throw failures(source).of(OpenSslCodes.append(ex.codes(), OpenSslCodes.X509_PEM_LIB), ex.detail(),
-					ex.getCause());
+			throw failures(source).of(OpenSslCodes.append(ex.codes(), OpenSslCodes.X509_PEM_LIB), ex);
 		}
 		catch (IOException ex) {
 			if (!PemFailures.isDirectory(ex)) {
 				throw failures(source).unreadable(ex);
 			}
-			throw failures(source).of(NOTHING_FOUND, "is a directory; name a file in it, or set ca-directory", ex);
+			throw failures(source).of(NOTHING_FOUND, "is a directory; set ca-directory for those", ex);
 		}
 		if (file.certificates.isEmpty() && file.revocationLists.isEmpty()) {
 			throw failures(source).of(NOTHING_FOUND,
@@ -129,14 +128,15 @@ final class AuthorityFile {
 	private static void requireClear(PemBlock block) throws PemException {
 		block.requireSound(true);
 		if (block.isEncrypted()) {
-			throw PemException.ofDamage(OpenSslCodes.CERTIFICATE_ENCRYPTED,
-					block.description() + " is encrypted, as only keys may be", null);
+			throw PemException.ofDamage(OpenSslCodes.CERTIFICATE_ENCRYPTED, "is encrypted, as only keys may be", null)
+				.of(block);
 		}
 	}
 
 	private static PemException damage(PemBlock block, List<OpenSslCode> codes, DerException ex) {
-		return PemException.ofDamage(OpenSslCodes.append(codes, PEM_ASN1_LIB),
-				block.description() + " is damaged or something else: " + ex.getMessage(), ex);
+		return PemException
+			.ofDamage(OpenSslCodes.append(codes, PEM_ASN1_LIB), "is damaged or something else: " + ex.getMessage(), ex)
+			.of(block);
 	}
 
 	/**

@@ -53,8 +53,7 @@ final class KeyOutline {
 			}
 		}
 		catch (DerException ex) {
-			throw PemException.ofDamage(codes(block.type(), ex),
-					block.description() + " is damaged: " + ex.getMessage(), ex);
+			throw PemException.ofDamage(codes(block.type(), ex), "is damaged: " + ex.getMessage(), ex).of(block);
 		}
 	}
 

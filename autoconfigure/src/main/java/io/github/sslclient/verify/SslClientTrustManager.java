@@ -30,6 +30,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import io.github.sslclient.error.CertificateVerifyException;
+import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
@@ -155,8 +156,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		try {
 			return this.verifier.verify(presented, policy, at);
 		}
-		catch (RuntimeException ex) {
-			// JDK 17 would end a handshake without an alert if this left the manager.
+		catch (RuntimeException | StackOverflowError ex) {
 			return new VerifyResult(VerifyCode.UNSPECIFIED, 0, "the verifier failed: " + ex, presented);
 		}
 	}
@@ -170,11 +170,17 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	}
 
 	private void checkServerTrusted(X509Certificate[] chain, @Nullable SSLSession session) throws CertificateException {
-		Verification verification = this.current.get();
-		if (verification == null) {
-			verification = new Verification(this.policy.withHost(host(session)));
+		try {
+			Verification verification = this.current.get();
+			if (verification == null) {
+				verification = new Verification(this.policy.withHost(host(session)));
+			}
+			verify(verification, List.of(chain), session);
 		}
-		verify(verification, List.of(chain), session);
+		catch (RuntimeException ex) {
+			// JDK 17 would end the handshake without an alert if this left the manager.
+			throw refused(SslError.ofVerification(VerifyCode.UNSPECIFIED, "the trust manager failed: " + ex, null), ex);
+		}
 	}
 
 	private @Nullable PeerName host(@Nullable SSLSession session) throws CertificateException {
@@ -183,34 +189,38 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		}
 		String host = (session != null) ? session.getPeerHost() : null;
 		if (host == null) {
-			throw refused(VerifyCode.HOSTNAME_MISMATCH, "the client did not say which host it connects to, so its "
-					+ "name cannot be checked; give the host to its socket or engine, or set verify-hostname to false");
+			throw refused(SslError
+				.ofVerification(VerifyCode.HOSTNAME_MISMATCH,
+						"the client did not say which host it connects to, so that name cannot be checked", null)
+				.withHint("give the host to its socket or engine, or set verify-hostname to false"), null);
 		}
 		try {
 			return PeerName.of(host);
 		}
 		catch (IllegalArgumentException ex) {
-			throw refused(VerifyCode.HOSTNAME_MISMATCH, String.valueOf(ex.getMessage()));
+			throw refused(SslError.ofVerification(VerifyCode.HOSTNAME_MISMATCH, String.valueOf(ex.getMessage()), null),
+					ex);
 		}
 	}
 
 	private void verify(Verification verification, List<X509Certificate> chain, @Nullable SSLSession session)
 			throws CertificateVerifyException {
 		if (chain.isEmpty()) {
-			throw refused(VerifyCode.UNSPECIFIED, "the server presented no certificate");
+			throw refused(SslError.ofVerification(VerifyCode.UNSPECIFIED, "the server presented no certificate", null),
+					null);
 		}
 		VerifyResult result = verify(chain, verification.policy(), this.clock.instant());
 		verification.found(chain, result);
 		if (!result.isOk() && verification.policy().mode() != VerifyMode.NONE) {
-			throw refused(result.code(), result.detail());
+			throw refused(result.toError(verification.policy().host()), AlertReason.of(result));
 		}
 		if (session != null) {
 			session.putValue(SESSION_VALUE, result);
 		}
 	}
 
-	private static CertificateVerifyException refused(VerifyCode code, String detail) {
-		return new CertificateVerifyException(code, detail, null);
+	private static CertificateVerifyException refused(SslError error, @Nullable Throwable cause) {
+		return new CertificateVerifyException(error, cause);
 	}
 
 }

@@ -20,8 +20,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.sslclient.error.FailedCertificate;
+import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.verify.chain.Fault;
+import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.x509.NameText;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,17 @@ public record VerifyResult(VerifyCode code, int depth, String detail, List<X509C
 	 */
 	public @Nullable X509Certificate certificate() {
 		return (isOk() || this.depth >= this.chain.size()) ? null : this.chain.get(this.depth);
+	}
+
+	/**
+	 * What a refusal is told as.
+	 * @param host whose chain it is, or {@code null} if that was not asked
+	 */
+	SslError toError(@Nullable PeerName host) {
+		X509Certificate certificate = certificate();
+		SslError error = SslError.ofVerification(this.code, this.detail,
+				(certificate != null) ? new FailedCertificate(certificate, this.depth) : null);
+		return (host != null) ? error.withPeer(host.toString()) : error;
 	}
 
 	@Override

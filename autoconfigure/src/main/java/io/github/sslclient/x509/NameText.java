@@ -18,6 +18,8 @@ package io.github.sslclient.x509;
 
 import javax.security.auth.x500.X500Principal;
 
+import io.github.sslclient.error.SingleLine;
+
 /**
  * Distinguished names in messages. Peers choose them, so they must neither break a line
  * of a log nor fill it.
@@ -36,8 +38,7 @@ public final class NameText {
 	 * characters of it
 	 */
 	public static String of(X500Principal name) {
-		String text = name.getName().replaceAll("[\\p{Cntrl}\u2028\u2029]", "?");
-		return (text.length() > MAX_LENGTH) ? text.substring(0, MAX_LENGTH) + "..." : text;
+		return SingleLine.of(name.getName(), MAX_LENGTH);
 	}
 
 }

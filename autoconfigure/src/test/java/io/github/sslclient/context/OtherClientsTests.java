@@ -114,7 +114,7 @@ class OtherClientsTests {
 		assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(socket::startHandshake)
 			.havingCause()
 			.isInstanceOfSatisfying(CertificateVerifyException.class,
-					(ex) -> assertThat(ex.getCode().number()).isEqualTo(code));
+					(ex) -> assertThat(ex.getError().verifyResult().number()).isEqualTo(code));
 	}
 
 	private static TlsTestServer<Long> server(String name) {

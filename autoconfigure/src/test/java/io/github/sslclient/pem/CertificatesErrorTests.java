@@ -44,7 +44,7 @@ class CertificatesErrorTests {
 		SslException failure = failure(PemSource.of(file));
 		assertCodes(failure, "80000002 10080002 0A080002");
 		assertThat(failure.getError().setting()).isEqualTo("certificate");
-		assertThat(failure.getError().detail()).startsWith(file + ": there is no such file")
+		assertThat(failure.getError().explanation()).startsWith(file + ": there is no such file")
 			.contains("openssl x509 -noout -subject -in " + file);
 	}
 
@@ -52,7 +52,7 @@ class CertificatesErrorTests {
 	void fileThatMayNotBeReadIsNamed() {
 		SslException failure = failure(PemFixtures.failing(new AccessDeniedException("some.pem")));
 		assertCodes(failure, "8000000D 10080002 0A080002");
-		assertThat(failure.getError().detail()).contains("may not read the file");
+		assertThat(failure.getError().explanation()).contains("may not read the file");
 	}
 
 	@Test
@@ -64,7 +64,7 @@ class CertificatesErrorTests {
 	void directoryHoldsNoCertificate() {
 		SslException failure = failure(PemSource.of(this.directory));
 		assertCodes(failure, "0480006C 0A080009");
-		assertThat(failure.getError().detail()).contains("is a directory");
+		assertThat(failure.getError().explanation()).contains("is a directory");
 	}
 
 	@ParameterizedTest
@@ -72,7 +72,7 @@ class CertificatesErrorTests {
 	void textHoldsNoCertificate(String text) {
 		SslException failure = failure(PemFixtures.source(text));
 		assertCodes(failure, "0480006C 0A080009");
-		assertThat(failure.getError().detail()).contains("holds no certificate");
+		assertThat(failure.getError().explanation()).contains("holds no certificate");
 	}
 
 	@ParameterizedTest
@@ -85,7 +85,7 @@ class CertificatesErrorTests {
 	void damagedBase64IsTold() {
 		SslException failure = failure("one\n" + PemFixtures.text("p256.crt").replace("MII", "!!!"));
 		assertCodes(failure, "04800064 0A080009");
-		assertThat(failure.getError().detail())
+		assertThat(failure.getError().explanation())
 			.contains("the CERTIFICATE that begins on line 2 is damaged: it is no valid base64");
 	}
 
@@ -93,7 +93,7 @@ class CertificatesErrorTests {
 	void missingEndIsTold() {
 		SslException failure = failure(PemFixtures.text("p256.crt").replaceFirst("-----END.*\n", ""));
 		assertCodes(failure, "04800066 0A080009");
-		assertThat(failure.getError().detail()).contains("has no END line");
+		assertThat(failure.getError().explanation()).contains("has no END line");
 	}
 
 	@Test
@@ -106,7 +106,7 @@ class CertificatesErrorTests {
 	void truncatedCertificateIsTold() {
 		SslException failure = failure(truncated());
 		assertCodes(failure, "0680009B 06800066 0688010A 0488000D 0A080009");
-		assertThat(failure.getError().detail()).contains("the CERTIFICATE that begins on line 1 is damaged");
+		assertThat(failure.getError().explanation()).contains("the CERTIFICATE that begins on line 1 is damaged");
 	}
 
 	@Test
@@ -133,7 +133,7 @@ class CertificatesErrorTests {
 	void somethingElseInDerIsRefused() {
 		SslException failure = failure(PemFixtures.pem("CERTIFICATE", PemFixtures.content("rsa-pkcs8.pem")));
 		assertCodes(failure, "068000A8 0688010A 0488000D 0A080009");
-		assertThat(failure.getError().detail()).contains("is no X.509 certificate");
+		assertThat(failure.getError().explanation()).contains("is no X.509 certificate");
 	}
 
 	/**

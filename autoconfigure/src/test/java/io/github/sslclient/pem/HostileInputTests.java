@@ -151,7 +151,7 @@ class HostileInputTests {
 		}
 		catch (SslException ex) {
 			// OpenSSL has no code for an empty block behind a certificate.
-			assertThat(ex.getError().detail()).isNotEmpty();
+			assertThat(ex.getError().explanation()).isNotEmpty();
 		}
 	}
 

@@ -49,7 +49,7 @@ class PrivateKeysErrorTests {
 		SslException failure = failure(PemSource.of(this.directory.resolve("none.pem")));
 		assertThat(PemFixtures.codes(failure)).containsExactly("80000002", "10080002", "0A080002");
 		assertThat(failure.getError().setting()).isEqualTo("key");
-		assertThat(failure.getError().detail())
+		assertThat(failure.getError().explanation())
 			.startsWith(this.directory.resolve("none.pem") + ": there is no such file")
 			.contains("openssl pkey -noout -in " + this.directory.resolve("none.pem"));
 	}
@@ -58,7 +58,7 @@ class PrivateKeysErrorTests {
 	void missingResourceIsNamed() {
 		SslException failure = failure(PemFixtures.failing(new FileNotFoundException("class path resource")));
 		assertThat(PemFixtures.codes(failure)).containsExactly("80000002", "10080002", "0A080002");
-		assertThat(failure.getError().detail()).contains("openssl pkey -noout -in 'some text.pem'");
+		assertThat(failure.getError().explanation()).contains("openssl pkey -noout -in 'some text.pem'");
 	}
 
 	@Test
@@ -77,14 +77,14 @@ class PrivateKeysErrorTests {
 	void failingReadKeepsItsReason() {
 		SslException failure = failure(PemFixtures.failing(new IOException("disk on fire")));
 		assertThat(PemFixtures.codes(failure)).containsExactly("80000005", "10080002", "0A080002");
-		assertThat(failure.getError().detail()).contains("disk on fire");
+		assertThat(failure.getError().explanation()).contains("disk on fire");
 	}
 
 	@Test
 	void directoryHoldsNoKey() {
 		SslException failure = failure(PemSource.of(this.directory));
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail()).contains("is a directory");
+		assertThat(failure.getError().explanation()).contains("is a directory");
 	}
 
 	@ParameterizedTest
@@ -92,7 +92,7 @@ class PrivateKeysErrorTests {
 	void textWithoutBlockHoldsNoKey(String text) {
 		SslException failure = failure(text);
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail()).contains("holds no private key");
+		assertThat(failure.getError().explanation()).contains("holds no private key");
 	}
 
 	@Test
@@ -105,7 +105,7 @@ class PrivateKeysErrorTests {
 	void damagedBase64IsToldWithItsLine() {
 		SslException failure = failure("one\ntwo\n" + PemFixtures.text("ed25519-pkcs8.pem").replace("MC4C", "!!!!"));
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail())
+		assertThat(failure.getError().explanation())
 			.contains("the PRIVATE KEY that begins on line 3 is damaged: it is no valid base64");
 	}
 
@@ -113,35 +113,35 @@ class PrivateKeysErrorTests {
 	void missingEndIsTold() {
 		SslException failure = failure(PemFixtures.text("ed25519-pkcs8.pem").replace("-----END PRIVATE KEY-----", ""));
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail()).contains("has no END line");
+		assertThat(failure.getError().explanation()).contains("has no END line");
 	}
 
 	@Test
 	void missingEndOfACertificateEndsTheSearch() {
 		SslException failure = failure("-----BEGIN CERTIFICATE-----\nAAAA\n" + PemFixtures.text("ed25519-pkcs8.pem"));
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail()).contains("the CERTIFICATE that begins on line 1 has no END line");
+		assertThat(failure.getError().explanation()).contains("the CERTIFICATE that begins on line 1 has no END line");
 	}
 
 	@Test
 	void wrongEndIsTold() {
 		SslException failure = failure(PemFixtures.text("ed25519-pkcs8.pem").replace("END PRIVATE", "END PUBLIC"));
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail()).contains("has an END line that does not fit");
+		assertThat(failure.getError().explanation()).contains("has an END line that does not fit");
 	}
 
 	@Test
 	void emptyBlockIsTold() {
 		SslException failure = failure("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n");
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail()).contains("is empty");
+		assertThat(failure.getError().explanation()).contains("is empty");
 	}
 
 	@Test
 	void blankLineInsideIsTold() {
 		SslException failure = failure(PemFixtures.text("p256-pkcs8.pem").replaceFirst("\n(?=[^-].*\n-)", "\n\n"));
 		assertThat(PemFixtures.codes(failure)).containsExactly("0480006B", "0A080009");
-		assertThat(failure.getError().detail()).contains("has a blank line inside");
+		assertThat(failure.getError().explanation()).contains("has a blank line inside");
 	}
 
 	@Test
@@ -162,7 +162,7 @@ class PrivateKeysErrorTests {
 		byte[] content = PemFixtures.content(file);
 		SslException failure = failure(PemFixtures.pem(label, Arrays.copyOf(content, content.length - 5)));
 		assertThat(PemFixtures.codes(failure)).containsExactly(codes.split(" "));
-		assertThat(failure.getError().detail()).contains("is damaged");
+		assertThat(failure.getError().explanation()).contains("is damaged");
 	}
 
 	@ParameterizedTest
@@ -188,7 +188,7 @@ class PrivateKeysErrorTests {
 	void damagedEncryptionHeadersAreRefused(String part, String replacement, String codes, String detail) {
 		SslException failure = failure(PemFixtures.text("rsa-pkcs1-aes128.pem").replace(part, replacement));
 		assertThat(PemFixtures.codes(failure)).containsExactly(codes.split(" "));
-		assertThat(failure.getError().detail()).contains(detail);
+		assertThat(failure.getError().explanation()).contains(detail);
 	}
 
 	@ParameterizedTest
@@ -196,7 +196,7 @@ class PrivateKeysErrorTests {
 	void explicitCurveIsRefusedByName(String file) {
 		SslException failure = failure(PemFixtures.file(file));
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail()).contains("explicit EC parameters");
+		assertThat(failure.getError().explanation()).contains("explicit EC parameters");
 	}
 
 	@ParameterizedTest
@@ -204,28 +204,28 @@ class PrivateKeysErrorTests {
 	void keyThatTlsCannotUseIsRefusedByName(String file, String kind) {
 		SslException failure = failure(PemFixtures.file(file));
 		assertThat(PemFixtures.codes(failure)).containsExactly("0A0000F7");
-		assertThat(failure.getError().detail()).contains(kind);
+		assertThat(failure.getError().explanation()).contains(kind);
 	}
 
 	@Test
 	void keyOfOpenSshIsRefusedWithAWayOut() {
 		SslException failure = failure(PemFixtures.pem("OPENSSH PRIVATE KEY", "openssh-key-v1".getBytes()));
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail()).contains("ssh-keygen -p -m PKCS8");
+		assertThat(failure.getError().explanation()).contains("ssh-keygen -p -m PKCS8");
 	}
 
 	@Test
 	void cipherThatIsNotSupportedIsRefused() {
 		SslException failure = failure(PemFixtures.file("ed25519-cfb.pem"));
 		assertThat(PemFixtures.codes(failure)).containsExactly("1E08010C", "0308010C", "0A080009");
-		assertThat(failure.getError().detail()).contains("cipher 2.16.840.1.101.3.4.1.44");
+		assertThat(failure.getError().explanation()).contains("cipher 2.16.840.1.101.3.4.1.44");
 	}
 
 	@Test
 	void tooLargeBlockIsRefused() {
 		SslException failure = failure(PemFixtures.pem("PRIVATE KEY", new byte[2_000_000]));
 		assertThat(PemFixtures.codes(failure)).isEqualTo(NO_KEY);
-		assertThat(failure.getError().detail()).contains("larger than 1 MiB");
+		assertThat(failure.getError().explanation()).contains("larger than 1 MiB");
 	}
 
 	@Test

@@ -53,8 +53,8 @@ class PrivateKeysTests {
 	void encryptedKeyWithoutPasswordAsksForOne(PemFixtures.Key fixture) {
 		SslException failure = failure(fixture, null);
 		assertThat(PemFixtures.codes(failure)).isEqualTo(passwordCodes(fixture));
-		assertThat(failure.getError().detail())
-			.contains("is encrypted and no password was given: set certificate-password");
+		assertThat(failure.getError().explanation())
+			.contains("is encrypted and no password was given; set certificate-password");
 	}
 
 	@ParameterizedTest
@@ -62,8 +62,8 @@ class PrivateKeysTests {
 	void wrongPasswordIsTold(PemFixtures.Key fixture) {
 		List<SslException> failures = List.of(failure(fixture, "wrong".toCharArray()),
 				failure(fixture, "Secret".toCharArray()), failure(fixture, new char[0]));
-		assertThat(failures)
-			.allSatisfy((failure) -> assertThat(failure.getError().detail()).contains("the password does not open it"));
+		assertThat(failures).allSatisfy(
+				(failure) -> assertThat(failure.getError().explanation()).contains("the password does not open it"));
 		// One wrong password in 256 passes for padding, and a stream has none.
 		List<String> codes = fixture.file().contains("RC4")
 				? List.of("1E08010C", "0680009B", "06800066", "0688010A", "11800065", "0A080009")

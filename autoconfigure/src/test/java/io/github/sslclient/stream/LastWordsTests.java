@@ -77,6 +77,11 @@ class LastWordsTests {
 		}
 
 		@Override
+		public int port() {
+			return 0;
+		}
+
+		@Override
 		public Duration originalReadTimeout() {
 			return Duration.ZERO;
 		}

@@ -69,7 +69,7 @@ class AuthorityFileTests {
 		SslException failure = failure(PemSource.of(file));
 		assertCodes(failure, "80000002 10000080 05880002");
 		assertThat(failure.getError().setting()).isEqualTo("ca-file");
-		assertThat(failure.getError().detail()).startsWith(file + ": there is no such file")
+		assertThat(failure.getError().explanation()).startsWith(file + ": there is no such file")
 			.contains("openssl storeutl -noout -certs " + file);
 	}
 
@@ -77,7 +77,7 @@ class AuthorityFileTests {
 	void fileThatMayNotBeReadIsNamed() {
 		SslException failure = failure(new FailingSource(new AccessDeniedException("some.pem")));
 		assertCodes(failure, "8000000D 10080002 05880002");
-		assertThat(failure.getError().detail()).contains("may not read the file");
+		assertThat(failure.getError().explanation()).contains("may not read the file");
 	}
 
 	@Test
@@ -90,7 +90,7 @@ class AuthorityFileTests {
 	void directoryHoldsNothing() {
 		SslException failure = failure(PemSource.of(this.directory));
 		assertCodes(failure, "05800088");
-		assertThat(failure.getError().detail()).contains("is a directory").contains("ca-directory");
+		assertThat(failure.getError().explanation()).contains("is a directory").contains("ca-directory");
 	}
 
 	@ParameterizedTest
@@ -98,14 +98,14 @@ class AuthorityFileTests {
 	void textHoldsNothing(String text) {
 		SslException failure = failure(TestAuthority.source(text));
 		assertCodes(failure, "05800088");
-		assertThat(failure.getError().detail()).contains("holds no certificate and no CRL");
+		assertThat(failure.getError().explanation()).contains("holds no certificate and no CRL");
 	}
 
 	@Test
 	void damageIsNamedByLine() {
 		SslException failure = failure(TestAuthority.source("one\n" + ROOT.pem().replace("MII", "!!!")));
 		assertCodes(failure, "04800064 05880009");
-		assertThat(failure.getError().detail())
+		assertThat(failure.getError().explanation())
 			.contains("the CERTIFICATE that begins on line 2 is damaged: it is no valid base64");
 	}
 
@@ -114,7 +114,7 @@ class AuthorityFileTests {
 		byte[] content = Arrays.copyOf(ROOT.encoded(), 100);
 		SslException failure = failure(TestAuthority.source(ROOT.pem() + TestAuthority.pem("CERTIFICATE", content)));
 		assertCodes(failure, "0680009B 06800066 0688010A 0488000D 05880009");
-		assertThat(failure.getError().detail()).contains("the CERTIFICATE that begins on line")
+		assertThat(failure.getError().explanation()).contains("the CERTIFICATE that begins on line")
 			.contains("is damaged or something else");
 	}
 

@@ -147,7 +147,7 @@ class TrustStoreTests {
 				() -> TrustStore.of(TrustSources.ofDirectory("")));
 		assertThat(failure.getError().setting()).isEqualTo("ca-directory");
 		assertThat(failure.getError().codes()).extracting(OpenSslCode::hex).containsExactly("05800071");
-		assertThat(failure.getError().detail()).contains("name a directory");
+		assertThat(failure.getError().explanation()).contains("name a directory");
 	}
 
 	@ParameterizedTest

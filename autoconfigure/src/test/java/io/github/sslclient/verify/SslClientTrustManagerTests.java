@@ -92,7 +92,7 @@ class SslClientTrustManagerTests {
 		trustManager.during(new Verification(POLICY),
 				() -> assertThatExceptionOfType(CertificateVerifyException.class)
 					.isThrownBy(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN"))
-					.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo(VerifyCode.UNSPECIFIED)));
+					.satisfies((ex) -> assertThat(ex.getError().verifyResult()).isEqualTo(VerifyCode.UNSPECIFIED)));
 	}
 
 	@Test

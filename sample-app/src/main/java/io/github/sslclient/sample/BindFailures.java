@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.github.sslclient.context.IllegalSettingException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -32,6 +33,8 @@ import org.springframework.util.ClassUtils;
  */
 final class BindFailures {
 
+	private static final int MAX_DEPTH = 32;
+
 	private BindFailures() {
 	}
 
@@ -40,8 +43,7 @@ final class BindFailures {
 	 * @return the complaint, or {@code null} if the failure is of another kind
 	 */
 	static @Nullable UsageException find(RuntimeException failure) {
-		UnboundConfigurationPropertiesException unbound = Failures.cause(failure,
-				UnboundConfigurationPropertiesException.class);
+		UnboundConfigurationPropertiesException unbound = cause(failure, UnboundConfigurationPropertiesException.class);
 		if (unbound != null) {
 			return new UsageException(unbound.getUnboundProperties()
 				.stream()
@@ -49,15 +51,25 @@ final class BindFailures {
 				.sorted()
 				.collect(Collectors.joining(", ", "unknown property ", "")));
 		}
-		BindException unreadable = Failures.cause(failure, BindException.class);
+		BindException unreadable = cause(failure, BindException.class);
 		if (unreadable != null) {
 			return new UsageException("--" + unreadable.getName() + " must be "
 					+ expected(unreadable.getTarget().getType().resolve(Object.class)));
 		}
 		// What the settings check of themselves, such as a number that is negative.
-		IllegalArgumentException invalid = Failures.cause(failure, IllegalArgumentException.class);
-		return (invalid != null && Failures.find(failure) == null)
-				? new UsageException(String.valueOf(invalid.getMessage())) : null;
+		IllegalSettingException invalid = cause(failure, IllegalSettingException.class);
+		return (invalid != null) ? new UsageException(String.valueOf(invalid.getMessage())) : null;
+	}
+
+	private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+		Throwable current = failure;
+		for (int i = 0; i < MAX_DEPTH && current != null; i++) {
+			if (type.isInstance(current)) {
+				return type.cast(current);
+			}
+			current = current.getCause();
+		}
+		return null;
 	}
 
 	private static String expected(Class<?> type) {

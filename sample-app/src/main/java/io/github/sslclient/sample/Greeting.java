@@ -64,7 +64,7 @@ class Greeting implements ApplicationRunner {
 			logger.info(this.factory.execute("localhost", this.server.port(), PATIENCE, Greeting::greet));
 		}
 		catch (RuntimeException ex) {
-			SslError error = Failures.find(ex);
+			SslError error = SslError.from(ex);
 			if (error == null) {
 				throw ex;
 			}

@@ -60,7 +60,7 @@ class Prober {
 		}
 		catch (RuntimeException ex) {
 			// Of a lazy context, which is loaded only now.
-			SslError error = Failures.find(ex);
+			SslError error = SslError.from(ex);
 			if (error == null) {
 				throw ex;
 			}

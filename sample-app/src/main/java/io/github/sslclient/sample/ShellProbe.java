@@ -105,7 +105,7 @@ final class ShellProbe {
 			return context.prober().probe(arguments.request());
 		}
 		catch (RuntimeException ex) {
-			SslError error = Failures.find(ex);
+			SslError error = SslError.from(ex);
 			if (error == null) {
 				throw ex;
 			}

@@ -134,29 +134,28 @@ public final class ChainBuilder {
 	private Fault noAnchor() {
 		CertificateFacts top = top();
 		if (this.chain.size() > this.limit) {
-			return new Fault(VerifyCode.CHAIN_TOO_LONG, depth(), "no trusted certificate follows it within max-depth "
-					+ (this.limit - 1) + "; allow more intermediates, or trust a certificate nearer to the peer's");
+			return new Fault(VerifyCode.CHAIN_TOO_LONG, depth(),
+					"no trusted certificate follows it within max-depth " + (this.limit - 1));
 		}
 		if (top.isSelfSigned()) {
 			return new Fault((depth() == 0) ? VerifyCode.SELF_SIGNED_LEAF : VerifyCode.SELF_SIGNED_IN_CHAIN, depth(),
-					"it is self-signed and not among the trusted ones; if it is to be trusted, add it to ca-file");
+					"it is self-signed and not among the trusted ones");
 		}
 		String issuer = "its issuer '" + NameText.of(top.certificate().getIssuerX500Principal()) + "' ";
 		if (this.untrusted < this.chain.size()) {
-			return new Fault(VerifyCode.NO_ISSUER, depth(), issuer
-					+ "is not among the trusted certificates, and a chain must end at a root; add that root to ca-file");
+			return new Fault(VerifyCode.NO_ISSUER, depth(),
+					issuer + "is not among the trusted certificates, and a chain must end at a root");
 		}
 		if (top.isInvalid()) {
 			return new Fault(VerifyCode.NO_LOCAL_ISSUER, depth(),
-					"one of its extensions is malformed, so it has no issuer; have it issued again");
+					"one of its extensions is malformed, so it has no issuer until it is issued again");
 		}
 		for (TrustedCertificate unusable : this.store.unusable(top.issuer())) {
 			return new Fault(VerifyCode.NO_LOCAL_ISSUER, depth(),
 					issuer + "is in " + unusable.location() + ", but the JVM cannot use it: " + unusable.problem());
 		}
 		return new Fault(VerifyCode.NO_LOCAL_ISSUER, depth(),
-				issuer + "is neither among the trusted certificates nor was it sent; add that authority to "
-						+ "ca-file, or have the server send its whole chain");
+				issuer + "is neither among the trusted certificates nor was it sent");
 	}
 
 	/** {@code X509_STORE_CTX_get1_issuer}. */

@@ -30,9 +30,12 @@ public record SecurityLevel(int number) {
 
 	private static final int[] BITS = { 0, 80, 112, 128, 192, 256 };
 
+	/** The highest level there is. */
+	public static final int HIGHEST = BITS.length - 1;
+
 	public SecurityLevel {
-		if (number < 0 || number >= BITS.length) {
-			throw new IllegalArgumentException("'security-level' must be from 0 to 5 but is " + number);
+		if (number < 0 || number > HIGHEST) {
+			throw new IllegalArgumentException("A security level is from 0 to " + HIGHEST + ", not " + number);
 		}
 	}
 

@@ -77,6 +77,15 @@ public record PeerName(String host, @Nullable InetAddress address) {
 		return new PeerName(ascii, null);
 	}
 
+	/**
+	 * The host and a port, as in a URI (RFC 3986).
+	 * @param port the port
+	 * @return the two with a colon between them, an IPv6 address in brackets
+	 */
+	public String withPort(int port) {
+		return ((this.host.indexOf(':') >= 0) ? "[" + this.host + "]" : this.host) + ":" + port;
+	}
+
 	@Override
 	public String toString() {
 		return this.host;

@@ -86,7 +86,7 @@ public final class RevocationChecks {
 				return new Fault(VerifyCode.NO_CRL, depth,
 						((covered == 0) ? "no usable CRL" : "no CRL for all reasons") + " of its issuer '"
 								+ NameText.of(this.chain.get(depth).certificate().getIssuerX500Principal())
-								+ "' was found; add it to crl-file, or set crl-check to check less");
+								+ "' was found");
 			}
 			Fault fault = check(crl, depth);
 			if (fault != null) {
@@ -161,7 +161,7 @@ public final class RevocationChecks {
 			return new Fault(VerifyCode.ERROR_IN_CRL_NEXT_UPDATE, depth, who + "has a nextUpdate of wrong format");
 		}
 		return end.isAfter(this.at) ? null : new Fault(VerifyCode.CRL_HAS_EXPIRED, depth,
-				who + "expired at " + end + ", and now it is " + this.at + "; replace it by a newer one");
+				who + "expired at " + end + ", and now it is " + this.at);
 	}
 
 }

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.context;
+
+import java.security.Principal;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a server asked for the client's certificate in one handshake, and what it got:
+ * what a person has to know who was refused. Written by the thread that holds the
+ * handshake, read by any.
+ */
+public final class CertificateRequest {
+
+	private final List<X509Certificate> chain;
+
+	private volatile boolean made;
+
+	private volatile boolean answered;
+
+	private volatile boolean namesIssuer = true;
+
+	CertificateRequest(@Nullable ClientIdentity identity) {
+		this.chain = (identity != null) ? identity.chain() : List.of();
+	}
+
+	/**
+	 * Whether the server asked.
+	 * @return whether it did
+	 */
+	public boolean isMade() {
+		return this.made;
+	}
+
+	/**
+	 * The certificate that the client has, sent or not.
+	 * @return the certificate, or {@code null} if none is configured
+	 */
+	public @Nullable X509Certificate configured() {
+		return this.chain.isEmpty() ? null : this.chain.get(0);
+	}
+
+	/**
+	 * Whether a certificate was sent.
+	 * @return whether there is one of a kind that the server accepts
+	 */
+	public boolean isAnswered() {
+		return this.answered;
+	}
+
+	/**
+	 * Whether an authority that the server named issued a certificate of the client's
+	 * chain.
+	 * @return whether one did, or the server named none
+	 */
+	public boolean namesIssuer() {
+		return this.namesIssuer;
+	}
+
+	/** The server asks, once for each kind of key that it accepts. */
+	void made(Principal @Nullable [] issuers, boolean answer) {
+		List<Principal> named = (issuers != null) ? Arrays.asList(issuers) : List.of();
+		this.namesIssuer = named.isEmpty()
+				|| this.chain.stream().anyMatch((certificate) -> named.contains(certificate.getIssuerX500Principal()));
+		this.answered = this.answered || answer;
+		this.made = true;
+	}
+
+}

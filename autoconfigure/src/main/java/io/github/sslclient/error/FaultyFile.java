@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.error;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * The file at fault. An immutable value.
+ *
+ * @param location where it is, as its setting says
+ * @param line the line where what is wrong with it begins, or 0 if that is not known
+ * @param command a command for a shell that shows what OpenSSL thinks of the file
+ */
+public record FaultyFile(String location, int line, String command) implements Serializable {
+
+	public FaultyFile {
+		Objects.requireNonNull(location, "'location' must not be null");
+		Objects.requireNonNull(command, "'command' must not be null");
+	}
+
+}
