@@ -80,8 +80,12 @@ final class ScriptedPeer<T> implements Closeable {
 		return peer;
 	}
 
+	int port() {
+		return this.serverSocket.getLocalPort();
+	}
+
 	Socket connect() throws IOException {
-		return new Socket(InetAddress.getLoopbackAddress(), this.serverSocket.getLocalPort());
+		return new Socket(InetAddress.getLoopbackAddress(), port());
 	}
 
 	SslClientStream stream(SslClientSettingsBuilder settings) throws IOException {

@@ -94,7 +94,7 @@ class ShellProbeTests {
 	void chainThatIsRefusedIsToldToAPerson() {
 		assertThat(run(List.of(server.target()))).isEqualTo(ShellProbe.REFUSED);
 		assertThat(output()).contains("s:CN=localhost").containsPattern("Verify return code: [1-9]");
-		assertThat(errors()).startsWith("probe: handshake failed: ")
+		assertThat(errors()).startsWith("probe: handshake with " + server.target() + " failed: ")
 			.contains("0A000086")
 			.doesNotContain("\tat ")
 			.hasLineCount(1);
