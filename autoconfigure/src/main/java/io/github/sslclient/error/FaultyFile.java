@@ -17,7 +17,6 @@
 package io.github.sslclient.error;
 
 import java.io.Serializable;
-import java.util.Objects;
 
 /**
  * The file at fault. An immutable value.
@@ -29,8 +28,8 @@ import java.util.Objects;
 public record FaultyFile(String location, int line, String command) implements Serializable {
 
 	public FaultyFile {
-		Objects.requireNonNull(location, "'location' must not be null");
-		Objects.requireNonNull(command, "'command' must not be null");
+		location = SingleLine.of(location, SslError.MAX_TEXT);
+		command = SingleLine.of(command, SslError.MAX_TEXT);
 	}
 
 }

@@ -47,7 +47,7 @@ public record SslError(SslErrorKind kind, String what, List<OpenSslCode> codes, 
 		@Nullable String hint, @Nullable String peer, @Nullable TlsAlert alert, @Nullable FailedCertificate certificate,
 		@Nullable String setting, @Nullable FaultyFile file) implements Serializable {
 
-	private static final int MAX_TEXT = 4096;
+	static final int MAX_TEXT = 4096;
 
 	public SslError {
 		Objects.requireNonNull(kind, "'kind' must not be null");

@@ -38,7 +38,11 @@ final class SslErrorText {
 	}
 
 	static String explanation(SslError error) {
-		StringBuilder text = new StringBuilder(error.detail());
+		StringBuilder text = new StringBuilder();
+		if (error.file() != null) {
+			text.append(error.file().location()).append(": ");
+		}
+		text.append(error.detail());
 		if (error.hint() != null) {
 			text.append("; ").append(error.hint());
 		}

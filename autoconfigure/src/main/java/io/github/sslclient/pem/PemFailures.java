@@ -118,7 +118,7 @@ public final class PemFailures {
 	}
 
 	SslException of(List<OpenSslCode> codes, String detail, int line, @Nullable Throwable cause) {
-		return new SslException(SslError.ofSetting(this.setting, codes, this.location + ": " + detail)
+		return new SslException(SslError.ofSetting(this.setting, codes, detail)
 			.withFile(new FaultyFile(this.location, line, this.command)), cause);
 	}
 

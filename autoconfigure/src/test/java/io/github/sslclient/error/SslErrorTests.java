@@ -60,8 +60,9 @@ class SslErrorTests {
 	void thePrintedFormOfASettingHasTheFileAndTheCommand() {
 		SslError error = SslError.ofSetting("ca-file", List.of(OpenSslCode.NO_SUCH_FILE), "it is not there")
 			.withFile(new FaultyFile("/ca.pem", 3, "openssl storeutl /ca.pem"));
-		assertThat(error.message()).startsWith("configuration of ca-file failed: it is not there; correct the path "
-				+ "(check with: openssl storeutl /ca.pem)");
+		assertThat(error.message())
+			.startsWith("configuration of ca-file failed: /ca.pem: it is not there; correct the path "
+					+ "(check with: openssl storeutl /ca.pem)");
 	}
 
 	@ParameterizedTest
