@@ -28,6 +28,9 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 
 import io.github.sslclient.error.CertificateVerifyException;
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslErrorKind;
+import io.github.sslclient.error.TlsAlert;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.PemText;
 import io.github.sslclient.test.TestPki;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for clients other than our streams on {@link SslClientContext#newSslContext}.
@@ -97,6 +101,36 @@ class OtherClientsTests {
 				.build();
 			assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("ok");
 		}
+	}
+
+	@Test
+	void theErrorIsFoundInWhatTheHttpClientOfTheJdkThrows() throws Exception {
+		try (TlsTestServer<Long> server = server("localhost")) {
+			SslError error = SslError.from(failure(server, settings(TestPki.create(KeyKind.EC)).newSslContext()));
+			assertThat(error).isNotNull();
+			assertThat(error.verifyResult().number()).isEqualTo(20);
+			assertThat(error.kind()).isEqualTo(SslErrorKind.PEER_VERIFICATION);
+			assertThat(error.peer()).isEqualTo("localhost");
+			assertThat(error.certificate()).isNotNull().satisfies((failed) -> assertThat(failed.depth()).isZero());
+		}
+	}
+
+	@Test
+	void theAlertIsFoundInWhatTheHttpClientOfTheJdkThrows() throws Exception {
+		try (TlsTestServer<Long> server = TlsTestServer.start(PKI, PKI.server("localhost"),
+				new ServerParameters(null, false, "nothing-that-http-speaks"), TlsTestServer::echo)) {
+			SslError error = SslError.from(failure(server, settings(PKI).newSslContext()));
+			assertThat(error).isNotNull();
+			assertThat(error.alert()).isEqualTo(new TlsAlert(false, 120));
+		}
+	}
+
+	private static Throwable failure(TlsTestServer<Long> server, SSLContext context) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + server.port() + "/")).build();
+		return catchThrowable(() -> HttpClient.newBuilder()
+			.sslContext(context)
+			.build()
+			.send(request, HttpResponse.BodyHandlers.ofString()));
 	}
 
 	private static long answerHttp(SSLSocket socket) throws IOException {

@@ -78,6 +78,13 @@ class SslClientTrustManagerTests {
 				() -> assertRefused(() -> trustManager.checkServerTrusted(new X509Certificate[0], "UNKNOWN")));
 	}
 
+	/** JDK 17 would end a handshake without an alert. */
+	@Test
+	void noChainAtAllIsRefused() {
+		SslClientTrustManager trustManager = trusting(PKI);
+		assertRefused(() -> trustManager.checkServerTrusted(null, "UNKNOWN", (SSLEngine) null));
+	}
+
 	@Test
 	void aClientsChainIsRefused() {
 		assertThatExceptionOfType(CertificateException.class)
