@@ -19,13 +19,18 @@ package io.github.sslclient.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.github.sslclient.SslClientException;
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslConfigurationException;
+import io.github.sslclient.SslErrorTranslator;
+import io.github.sslclient.SslTruncationException;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
@@ -90,6 +95,26 @@ class SslClientAutoConfigurationTests {
 		this.contextRunner.withUserConfiguration(OwnFactory.class)
 			.run((context) -> assertThat(context).hasSingleBean(SslClientStreamFactory.class)
 				.hasBean("ownStreamFactory"));
+	}
+
+	@Test
+	void aTranslatorOfTheUsersReplacesOurs() {
+		this.contextRunner.withUserConfiguration(OwnTranslator.class).run((context) -> {
+			SslClientStreamFactory factory = context.getBean(SslClientStreamFactory.class);
+			assertThatExceptionOfType(SslTruncationException.class)
+				.isThrownBy(() -> factory.execute("host.invalid", 443, (stream) -> null));
+		});
+	}
+
+	@Test
+	void pemTextMayStandInTheProperty() {
+		Identity client = PKI.client("client");
+		this.contextRunner.withUserConfiguration(Injecting.class)
+			.withPropertyValues("ssl.client.ca-file=" + PKI.caPem(),
+					"ssl.client.certificate=" + client.certificatePem(), "ssl.client.key=" + client.keyPem())
+			.run((context) -> assertThat(context.getBean(SslClientContext.class)
+				.verify(List.of(PKI.server("localhost").certificate()), "localhost", Instant.now())
+				.isOk()).isTrue());
 	}
 
 	@Test
@@ -300,6 +325,23 @@ class SslClientAutoConfigurationTests {
 		@Bean
 		SslClientContext ownContext() throws SslException {
 			return SslClientContext.of(SslClientSettings.builder().maxDepth(7).build());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnTranslator {
+
+		@Bean
+		SslErrorTranslator ownTranslator() {
+			return new SslErrorTranslator() {
+
+				@Override
+				protected SslClientException create(SslError error, IOException cause) {
+					return new SslTruncationException(error.message(), error, cause);
+				}
+
+			};
 		}
 
 	}

@@ -16,12 +16,18 @@
 
 package io.github.sslclient.error;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.security.cert.CertPathValidatorException;
 import java.util.List;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import io.github.sslclient.test.KeyKind;
+import io.github.sslclient.test.TestPki;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +138,21 @@ class SslErrorTests {
 			.from(new IllegalStateException(new SSLHandshakeException("Received fatal alert: certificate_required")));
 		assertThat(error).isNotNull()
 			.satisfies((found) -> assertThat(found.codes()).containsExactly(OpenSslCode.alertReceived(116)));
+	}
+
+	@Test
+	void theErrorIsStillThereWhenItsExceptionWasSentElsewhere() throws Exception {
+		FailedCertificate certificate = new FailedCertificate(TestPki.create(KeyKind.EC).ca(), 1);
+		SslException sent = new SslException(SslError.ofVerification(VerifyCode.CERT_REVOKED, "revoked", certificate)
+			.withAlert(new TlsAlert(true, 44))
+			.withFile(new FaultyFile("/ca.pem", 1, "openssl")), new IOException("cause"));
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {
+			output.writeObject(sent);
+		}
+		try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+			assertThat(((SslException) input.readObject()).getError()).isEqualTo(sent.getError());
+		}
 	}
 
 	@Test
