@@ -74,7 +74,7 @@ final class Closing {
 				drain();
 			}
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			// The peer is gone, which is what was wanted.
 		}
 		catch (InterruptedException ex) {

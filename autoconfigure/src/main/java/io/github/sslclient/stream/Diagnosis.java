@@ -73,6 +73,15 @@ final class Diagnosis {
 		return new SslReadTimeoutException(complete(error), exception);
 	}
 
+	/**
+	 * What a TLS provider throws unchecked, as providers of keys do when their token is
+	 * gone, or a stream that is none of ours, ends this stream like any other failure.
+	 */
+	SslException ofUnchecked(String what, RuntimeException exception) {
+		return new SslException(complete(SslError.of(what, OpenSslCode.INTERNAL_ERROR,
+				"the TLS provider or the transport failed: " + exception)), exception);
+	}
+
 	SslError complete(SslError error) {
 		SslError complete = error.withPeer(peer());
 		Integer sent = this.writer.alertSent();

@@ -111,6 +111,9 @@ final class Pump {
 			}
 			throw failed;
 		}
+		catch (RuntimeException ex) {
+			throw failed("read", this.diagnosis.ofUnchecked("read", ex));
+		}
 		finally {
 			this.readLock.unlock();
 		}
@@ -144,6 +147,9 @@ final class Pump {
 		}
 		catch (IOException ex) {
 			throw writeFailed(ex);
+		}
+		catch (RuntimeException ex) {
+			throw failed("write", this.diagnosis.ofUnchecked("write", ex));
 		}
 		finally {
 			this.writeLock.unlock();
@@ -189,6 +195,9 @@ final class Pump {
 		}
 		catch (IOException ex) {
 			throw failed("handshake", ex);
+		}
+		catch (RuntimeException ex) {
+			throw failed("handshake", this.diagnosis.ofUnchecked("handshake", ex));
 		}
 		finally {
 			this.handshakeLock.unlock();

@@ -17,6 +17,8 @@
 package io.github.sslclient.stream;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -228,6 +230,24 @@ class DiagnosisTests {
 			catch (SslReadTimeoutException ex) {
 				// The machine is busy.
 			}
+		}
+	}
+
+	@Test
+	void whatATransportThrowsUncheckedIsAnErrorToo() throws Exception {
+		InputStream failing = new InputStream() {
+
+			@Override
+			public int read() {
+				throw new IllegalStateException("token gone");
+			}
+
+		};
+		try (SslClientStream stream = SslClientStream.over(failing, OutputStream.nullOutputStream(), () -> {
+		}, "localhost", SslClientContext.of(TestClients.trusting(PKI).build()), SslConnectionOverrides.none())) {
+			SslException ex = Outcome.failure(stream::handshake);
+			assertThat(ex.getError().kind()).isEqualTo(SslErrorKind.INTERNAL);
+			assertThat(ex).hasMessageContaining("token gone").hasCauseInstanceOf(IllegalStateException.class);
 		}
 	}
 

@@ -182,7 +182,7 @@ class SpringExceptionTests {
 		})).isExactlyInstanceOf(SslStreamClosedException.class);
 	}
 
-	/** No peer can bring one about, so that the callback does. */
+	/** No peer is known to bring one about, so that the callback does. */
 	@Test
 	void whatNobodyForesawIsUncategorized() throws Exception {
 		assertThat(failure(TestClients.trusting(PKI), PeerConnection::awaitClientsEnd, (stream) -> {
