@@ -81,7 +81,7 @@ final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<SslConf
 		String hint = (error.hint() != null) ? error.hint() : "correct the value of the property";
 		StringBuilder text = new StringBuilder(StringUtils.capitalize(hint)).append('.');
 		FaultyFile file = error.file();
-		if (file != null) {
+		if (file != null && file.command() != null) {
 			text.append(String.format("%n%nTo see what OpenSSL thinks of the file:%n%n    %s", file.command()));
 		}
 		return text.toString();

@@ -17,6 +17,7 @@
 package io.github.sslclient.autoconfigure;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 import io.github.sslclient.context.SslClientSettings;
@@ -101,6 +102,11 @@ final class SettingsMapper {
 		}
 
 		@Override
+		public @Nullable String path() {
+			return null;
+		}
+
+		@Override
 		public String toString() {
 			return location();
 		}
@@ -117,8 +123,27 @@ final class SettingsMapper {
 
 		@Override
 		public byte[] read() throws IOException {
-			return this.resource.isFile() ? PemSource.of(this.resource.getFile().toPath()).read()
+			return this.resource.isFile() ? file().read()
 					: FileCopyUtils.copyToByteArray(this.resource.getInputStream());
+		}
+
+		@Override
+		public InputStream open() throws IOException {
+			return this.resource.isFile() ? file().open() : this.resource.getInputStream();
+		}
+
+		@Override
+		public @Nullable String path() {
+			try {
+				return this.resource.isFile() ? this.resource.getFile().getPath() : null;
+			}
+			catch (IOException ex) {
+				return null;
+			}
+		}
+
+		private PemSource file() throws IOException {
+			return PemSource.of(this.resource.getFile().toPath());
 		}
 
 		@Override

@@ -40,6 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CipherSuites {
 
+	private static final String TLS13_SETTING = "ciphersuites";
+
+	/** {@code SSL_R_INVALID_COMMAND}. */
+	private static final OpenSslCode INVALID_COMMAND = new OpenSslCode(0x0A000118);
+
 	private CipherSuites() {
 	}
 
@@ -57,6 +62,10 @@ public final class CipherSuites {
 	 */
 	public static List<CipherSuite> parse(String setting, String list, Collection<String> supported)
 			throws SslException {
+		if (setting.equals(TLS13_SETTING) && list.isBlank()) {
+			throw refused(setting, OpenSslCode.NO_CIPHERS_AVAILABLE,
+					"it names no suite, so that there is none for TLS 1.3; leave it out for the usual ones");
+		}
 		Set<CipherSuite> suites = new LinkedHashSet<>();
 		for (String name : list.trim().split("[:, ]+")) {
 			suites.add(parseName(setting, name, supported));
@@ -66,11 +75,15 @@ public final class CipherSuites {
 
 	private static CipherSuite parseName(String setting, String name, Collection<String> supported)
 			throws SslException {
+		if (name.startsWith("@")) {
+			throw refused(setting, INVALID_COMMAND,
+					"'" + name + "' is a command, and none is known here; the level is set by security-level");
+		}
 		CipherSuite suite = find(name);
 		if (suite == null) {
 			throw refused(setting, "'" + name + "' is not the name of a cipher suite known here");
 		}
-		boolean tls13 = setting.equals("ciphersuites");
+		boolean tls13 = setting.equals(TLS13_SETTING);
 		if (suite.tls13() != tls13) {
 			throw refused(setting, "'" + name + "' belongs in '" + (tls13 ? "ciphers" : "ciphersuites") + "'");
 		}
@@ -81,7 +94,11 @@ public final class CipherSuites {
 	}
 
 	private static SslException refused(String setting, String detail) {
-		return new SslException(SslError.ofSetting(setting, List.of(OpenSslCode.NO_CIPHER_MATCH), detail));
+		return refused(setting, OpenSslCode.NO_CIPHER_MATCH, detail);
+	}
+
+	private static SslException refused(String setting, OpenSslCode code, String detail) {
+		return new SslException(SslError.ofSetting(setting, List.of(code), detail));
 	}
 
 	static @Nullable CipherSuite find(String name) {

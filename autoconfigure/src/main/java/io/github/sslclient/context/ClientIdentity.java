@@ -21,12 +21,13 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 import io.github.sslclient.error.OpenSslCode;
-import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.pem.Certificates;
 import io.github.sslclient.pem.KeyPairs;
+import io.github.sslclient.pem.PemFailures;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.pem.PrivateKeys;
+import io.github.sslclient.verify.chain.SecurityLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +44,35 @@ record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
 	/** {@code SSL_R_NO_CERTIFICATE_ASSIGNED}. */
 	private static final OpenSslCode NO_CERTIFICATE_ASSIGNED = new OpenSslCode(0x0A0000B1);
 
+	/** {@code ERR_R_UNSUPPORTED} of the decoder, and {@code SSL_R_PEM_LIB}. */
+	private static final List<OpenSslCode> NO_KEY = List.of(new OpenSslCode(0x1E08010C), new OpenSslCode(0x0A080009));
+
 	static @Nullable ClientIdentity load(SslClientSettings settings) throws SslException {
 		PemSource certificate = settings.certificate();
 		PemSource key = settings.key();
 		if (certificate == null) {
 			if (key != null) {
-				throw new SslException(SslError.ofSetting("key", List.of(NO_CERTIFICATE_ASSIGNED),
-						key + " is set, but no certificate is: set certificate to the file that holds it"));
+				PrivateKeys.load("key", key, settings.certificatePassword());
+				throw PemFailures.ofKey("key", key)
+					.of(List.of(NO_CERTIFICATE_ASSIGNED), "no certificate is set for the private key in it", null);
 			}
 			return null;
 		}
-		List<X509Certificate> chain = Certificates.load("certificate", certificate);
+		List<X509Certificate> chain = Certificates.load("certificate", certificate,
+				new CertificateStrength(new SecurityLevel(settings.securityLevel()), certificate));
 		PemSource keySource = (key != null) ? key : certificate;
 		PrivateKey privateKey = PrivateKeys.load("key", keySource, settings.certificatePassword());
 		if (!KeyPairs.matches(privateKey, chain.get(0))) {
-			throw mismatch(keySource, certificate, privateKey, chain.get(0));
+			throw KeyPairs.isUsable(privateKey) ? mismatch(keySource, certificate, privateKey, chain.get(0))
+					: unusable(keySource);
 		}
 		return new ClientIdentity(privateKey, chain);
+	}
+
+	private static SslException unusable(PemSource source) {
+		return PemFailures.ofKey("key", source)
+			.of(NO_KEY, "this Java cannot sign with the private key in it; use one of RSA, on P-256, P-384 or P-521, "
+					+ "Ed25519 or Ed448", null);
 	}
 
 	private static SslException mismatch(PemSource keySource, PemSource certificateSource, PrivateKey key,
@@ -71,10 +84,11 @@ record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
 				: "is of type " + keyType + ", but " + certificateType + " is the type of";
 		// A key of another type goes to a slot of its own in OpenSSL, and the check then
 		// finds it alone there.
-		return new SslException(
-				SslError.ofSetting("key", List.of(sameType ? KEY_VALUES_MISMATCH : NO_CERTIFICATE_ASSIGNED),
-						"the private key in " + keySource + " " + reason + " the first certificate in "
-								+ certificateSource + ", '" + certificate.getSubjectX500Principal().getName() + "'"));
+		return PemFailures.ofKey("key", keySource)
+			.of(List.of(sameType ? KEY_VALUES_MISMATCH : NO_CERTIFICATE_ASSIGNED),
+					"the private key in it " + reason + " the first certificate in " + certificateSource.location()
+							+ ", '" + certificate.getSubjectX500Principal().getName() + "'",
+					null);
 	}
 
 }

@@ -19,6 +19,7 @@ package io.github.sslclient.crl;
 import java.util.Arrays;
 
 import io.github.sslclient.der.DerException;
+import io.github.sslclient.der.DerException.Damage;
 import io.github.sslclient.error.SslException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,27 @@ final class DerWindow {
 
 	private @Nullable Recorder recorder;
 
+	/** How deep inside the outermost element this is, 1 for itself. */
+	private int depth = 1;
+
 	DerWindow(Source source) {
 		this.source = source;
+	}
+
+	/**
+	 * How deep the window is, for errors.
+	 * @return 1 for the outermost element
+	 */
+	int depth() {
+		return this.depth;
+	}
+
+	/**
+	 * Say how deep the window is.
+	 * @param depth 1 for the outermost element
+	 */
+	void depth(int depth) {
+		this.depth = depth;
 	}
 
 	/**
@@ -76,7 +96,7 @@ final class DerWindow {
 		if (offset() >= end) {
 			return -1;
 		}
-		require(1);
+		require(1, Damage.LENGTH);
 		return this.bytes[this.position] & 0xFF;
 	}
 
@@ -116,7 +136,7 @@ final class DerWindow {
 			throw new DerException("an element is larger than 1 MiB", false);
 		}
 		int header = this.start - this.position;
-		require(header + (int) this.length);
+		require(header + (int) this.length, Damage.LENGTH);
 		this.start = this.position + header;
 		this.position = this.start + (int) this.length;
 		return this.start - header;
@@ -137,20 +157,18 @@ final class DerWindow {
 	/** Find where the content of the next element starts, and how long it is. */
 	private void header(int tag, long end) throws SslException, DerException {
 		if (offset() >= end) {
-			throw new DerException("an element is missing", true);
+			throw new DerException("an element is missing", Damage.MISSING, this.depth);
 		}
-		require(2);
-		if ((this.bytes[this.position] & 0xFF) != tag) {
-			throw new DerException(String.format("tag %02X where %02X belongs", this.bytes[this.position], tag), false);
-		}
+		require(2, Damage.HEADER);
 		this.length = this.bytes[this.position + 1];
 		int count = 0;
 		if (this.length < 0) {
 			count = (int) this.length & 0x7F;
 			if (count == 0 || count > 8) {
-				throw new DerException("a length is indefinite or absurd", false);
+				throw new DerException("a length is indefinite or absurd", Damage.OTHER, this.depth);
 			}
-			require(2 + count);
+			// OpenSSL wants content behind it, even if there is none (asn1_get_length).
+			require(2 + count + 1, Damage.HEADER);
 			this.length = 0;
 			for (int i = 0; i < count; i++) {
 				this.length = (this.length << 8) | (this.bytes[this.position + 2 + i] & 0xFF);
@@ -158,7 +176,13 @@ final class DerWindow {
 		}
 		this.start = this.position + 2 + count;
 		if (this.length < 0 || this.length > end - (this.before + this.start)) {
-			throw new DerException("an element is longer than what holds it", true);
+			throw new DerException("an element is longer than what holds it", Damage.LENGTH, this.depth);
+		}
+		int actual = this.bytes[this.position] & 0xFF;
+		if (actual != tag) {
+			// OpenSSL looks at the length first, and here what holds it may have no end.
+			require(2 + count + (int) Math.min(this.length, MAXIMUM_ELEMENT), Damage.LENGTH);
+			throw new DerException(String.format("tag %02X where %02X belongs", actual, tag), Damage.OTHER, this.depth);
 		}
 	}
 
@@ -194,13 +218,13 @@ final class DerWindow {
 	}
 
 	/** Have some bytes at hand. */
-	private void require(int count) throws SslException, DerException {
+	private void require(int count, Damage otherwise) throws SslException, DerException {
 		if (this.limit - this.position < count) {
-			fill(count);
+			fill(count, otherwise);
 		}
 	}
 
-	private void fill(int count) throws SslException, DerException {
+	private void fill(int count, Damage otherwise) throws SslException, DerException {
 		flush();
 		int kept = this.recording ? this.recorded : this.position;
 		int needed = this.position - kept + count + ROOM;
@@ -214,10 +238,17 @@ final class DerWindow {
 		while (this.limit - this.position < count) {
 			int read = this.source.read(this.bytes, this.limit, this.bytes.length - this.limit);
 			if (read < 0) {
-				throw new DerException("the bytes end too early", true);
+				throw tooEarly(otherwise);
 			}
 			this.limit += read;
 		}
+	}
+
+	/** Only the outermost element can be longer than all there is. */
+	private DerException tooEarly(Damage otherwise) {
+		Damage damage = (this.depth == 1) ? otherwise : Damage.LENGTH;
+		this.depth = 1;
+		return new DerException("the bytes end too early", damage, 1);
 	}
 
 	/**

@@ -54,7 +54,13 @@ final class ListReader {
 	 * @throws DerException if it is no CRL, or too large
 	 */
 	static RevocationList read(DerWindow.Source source) throws SslException, DerException {
-		return new ListReader(source).list();
+		ListReader reader = new ListReader(source);
+		try {
+			return reader.list();
+		}
+		catch (DerException ex) {
+			throw ex.inside(reader.window.depth());
+		}
 	}
 
 	private RevocationList list() throws SslException, DerException {
@@ -62,8 +68,10 @@ final class ListReader {
 		if (end > MAXIMUM_SIZE) {
 			throw new DerException("it is larger than 512 MiB", false);
 		}
+		this.window.depth(2);
 		this.window.startRecording();
 		long signedEnd = this.window.enter(DerReader.SEQUENCE, end);
+		this.window.depth(3);
 		version(signedEnd);
 		byte[] algorithm = this.window.element(DerReader.SEQUENCE, signedEnd);
 		SignatureScheme scheme = SignatureScheme.of(algorithm);
@@ -76,6 +84,7 @@ final class ListReader {
 		ListExtensions extensions = ListExtensions.of(extensions(signedEnd), issuer);
 		finish(signedEnd);
 		this.window.stopRecording();
+		this.window.depth(2);
 		byte[] outerAlgorithm = this.window.element(DerReader.SEQUENCE, end);
 		SignatureScheme.of(outerAlgorithm);
 		byte[] value = signatureValue(this.window.element(DerReader.BIT_STRING, end));
@@ -132,7 +141,7 @@ final class ListReader {
 
 	private void finish(long end) throws DerException {
 		if (this.window.offset() != end) {
-			throw new DerException("there is more than belongs here", false);
+			throw new DerException("there is more than belongs here", DerException.Damage.MORE, this.window.depth());
 		}
 	}
 

@@ -20,6 +20,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
 
+import io.github.sslclient.der.DerException.Damage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,12 +76,16 @@ public final class DerReader {
 
 	private final int end;
 
+	/** 1 for the outermost element. */
+	private final int depth;
+
 	private int position;
 
-	private DerReader(byte[] bytes, int start, int end) {
+	private DerReader(byte[] bytes, int start, int end, int depth) {
 		this.bytes = bytes;
 		this.position = start;
 		this.end = end;
+		this.depth = depth;
 	}
 
 	/**
@@ -89,7 +94,7 @@ public final class DerReader {
 	 * @return a reader at their beginning
 	 */
 	public static DerReader of(byte[] bytes) {
-		return new DerReader(bytes, 0, bytes.length);
+		return new DerReader(bytes, 0, bytes.length, 1);
 	}
 
 	/**
@@ -101,7 +106,7 @@ public final class DerReader {
 	 */
 	public static DerReader of(byte[] bytes, int start, int end) {
 		Objects.checkFromToIndex(start, end, bytes.length);
-		return new DerReader(bytes, start, end);
+		return new DerReader(bytes, start, end, 1);
 	}
 
 	/**
@@ -136,7 +141,7 @@ public final class DerReader {
 	 */
 	public DerReader enter() throws DerException {
 		if ((tag() & HIGH_TAG_NUMBER) == HIGH_TAG_NUMBER && hasMore()) {
-			throw new DerException("a tag has more than one byte", false);
+			throw damage("a tag has more than one byte", Damage.OTHER);
 		}
 		return enter(tag());
 	}
@@ -153,24 +158,29 @@ public final class DerReader {
 	}
 
 	/**
-	 * Step over an element.
+	 * Step over an element. Its length is looked at before its tag, as by OpenSSL
+	 * ({@code asn1_check_tlen}).
 	 * @param tag the tag it must have
 	 * @return a reader of its content
 	 * @throws DerException if another element or the end is here, or it is damaged
 	 */
 	public DerReader enter(int tag) throws DerException {
-		if (this.position >= this.end) {
-			throw new DerException("an element is missing", true);
+		int actual = tag();
+		if (actual < 0) {
+			throw damage("an element is missing", Damage.MISSING);
 		}
-		if (!isAt(tag)) {
-			throw new DerException(String.format("tag %02X where %02X belongs", this.bytes[this.position], tag), false);
+		if (actual != tag && (actual & HIGH_TAG_NUMBER) == HIGH_TAG_NUMBER) {
+			throw otherTag(actual, tag);
 		}
 		this.position++;
 		int length = length();
 		if (length > this.end - this.position) {
-			throw new DerException("an element is longer than what holds it", true);
+			throw damage("an element is longer than what holds it", Damage.LENGTH);
 		}
-		DerReader content = new DerReader(this.bytes, this.position, this.position + length);
+		if (actual != tag) {
+			throw otherTag(actual, tag);
+		}
+		DerReader content = new DerReader(this.bytes, this.position, this.position + length, this.depth + 1);
 		this.position += length;
 		return content;
 	}
@@ -220,7 +230,7 @@ public final class DerReader {
 	 */
 	public void finish() throws DerException {
 		if (hasMore()) {
-			throw new DerException("there is more than belongs here", false);
+			throw damage("there is more than belongs here", Damage.MORE);
 		}
 	}
 
@@ -242,7 +252,7 @@ public final class DerReader {
 	public int count() throws DerException {
 		DerReader content = enter(INTEGER);
 		if (content.position == content.end || this.bytes[content.position] < 0) {
-			throw new DerException("an integer is empty or negative", false);
+			throw damage("an integer is empty or negative", Damage.OTHER);
 		}
 		BigInteger value = new BigInteger(this.bytes, content.position, content.end - content.position);
 		return (value.bitLength() < Integer.SIZE) ? value.intValue() : Integer.MAX_VALUE;
@@ -264,12 +274,12 @@ public final class DerReader {
 	 */
 	public BigInteger integerContent() throws DerException {
 		if (!hasMore()) {
-			throw new DerException("an integer is empty", false);
+			throw damage("an integer is empty", Damage.OTHER);
 		}
 		BigInteger value = new BigInteger(this.bytes, this.position, remaining());
 		// X.690, 8.3.2
 		if (value.bitLength() / Byte.SIZE + 1 != remaining()) {
-			throw new DerException("an integer is padded", false);
+			throw damage("an integer is padded", Damage.OTHER);
 		}
 		return value;
 	}
@@ -282,7 +292,7 @@ public final class DerReader {
 	public boolean bool() throws DerException {
 		DerReader content = enter(BOOLEAN);
 		if (content.remaining() != 1) {
-			throw new DerException("a boolean is not one byte long", false);
+			throw damage("a boolean is not one byte long", Damage.OTHER);
 		}
 		return this.bytes[content.position] != 0;
 	}
@@ -296,13 +306,13 @@ public final class DerReader {
 		DerReader content = enter(OBJECT_IDENTIFIER);
 		int length = content.end - content.position;
 		if (length == 0 || length > MAXIMUM_OID_LENGTH || this.bytes[content.end - 1] < 0) {
-			throw new DerException("an object identifier is malformed", false);
+			throw damage("an object identifier is malformed", Damage.OTHER);
 		}
 		StringBuilder dotted = new StringBuilder();
 		int start = content.position;
 		for (int i = start; i < content.end; i++) {
 			if (i == start && this.bytes[i] == (byte) 0x80) {
-				throw new DerException("an object identifier is padded", false);
+				throw damage("an object identifier is padded", Damage.OTHER);
 			}
 			if (this.bytes[i] >= 0) {
 				append(dotted, start, i + 1);
@@ -356,21 +366,33 @@ public final class DerReader {
 		}
 		int count = first & 0x7F;
 		if (count == 0 || count > 4) {
-			throw new DerException("a length is indefinite or absurd", false);
+			throw damage("a length is indefinite or absurd", Damage.OTHER);
+		}
+		if (remaining() <= count) {
+			// OpenSSL wants content behind it, even if there is none (asn1_get_length).
+			throw damage("an element ends inside its header", Damage.HEADER);
 		}
 		int length = 0;
 		for (int i = 0; i < count; i++) {
 			length = (length << 8) | next();
 		}
 		if (length < 0) {
-			throw new DerException("a length is absurd", true);
+			throw damage("a length is absurd", Damage.LENGTH);
 		}
 		return length;
 	}
 
+	private DerException damage(String message, Damage damage) {
+		return new DerException(message, damage, this.depth);
+	}
+
+	private DerException otherTag(int actual, int tag) {
+		return damage(String.format("tag %02X where %02X belongs", actual, tag), Damage.OTHER);
+	}
+
 	private int next() throws DerException {
 		if (this.position >= this.end) {
-			throw new DerException("a length is missing", true);
+			throw damage("a length is missing", Damage.HEADER);
 		}
 		return this.bytes[this.position++] & 0xFF;
 	}

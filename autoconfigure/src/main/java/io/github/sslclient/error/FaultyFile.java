@@ -18,18 +18,21 @@ package io.github.sslclient.error;
 
 import java.io.Serializable;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The file at fault. An immutable value.
  *
  * @param location where it is, as its setting says
  * @param line the line where what is wrong with it begins, or 0 if that is not known
- * @param command a command for a shell that shows what OpenSSL thinks of the file
+ * @param command a command for a shell that shows what OpenSSL thinks of the file, or
+ * {@code null} if a shell cannot get at it
  */
-public record FaultyFile(String location, int line, String command) implements Serializable {
+public record FaultyFile(String location, int line, @Nullable String command) implements Serializable {
 
 	public FaultyFile {
 		location = SingleLine.of(location, SslError.MAX_TEXT);
-		command = SingleLine.of(command, SslError.MAX_TEXT);
+		command = (command != null) ? SingleLine.of(command, SslError.MAX_TEXT) : null;
 	}
 
 }

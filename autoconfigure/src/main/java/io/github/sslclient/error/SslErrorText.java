@@ -46,7 +46,7 @@ final class SslErrorText {
 		if (error.hint() != null) {
 			text.append("; ").append(error.hint());
 		}
-		if (error.file() != null) {
+		if (error.file() != null && error.file().command() != null) {
 			text.append(" (check with: ").append(error.file().command()).append(')');
 		}
 		if (!error.verifyResult().isOk()) {

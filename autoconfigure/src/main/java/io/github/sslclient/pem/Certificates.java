@@ -39,6 +39,9 @@ public final class Certificates {
 
 	private static final Set<String> TYPES = Set.of("CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE");
 
+	/** Algorithm, issuer, validity, subject and key. */
+	private static final int SEQUENCES = 5;
+
 	private Certificates() {
 	}
 
@@ -52,6 +55,22 @@ public final class Certificates {
 	 * with the codes of OpenSSL's {@code SSL_CTX_use_certificate_chain_file}
 	 */
 	public static List<X509Certificate> load(String setting, PemSource source) throws SslException {
+		return load(setting, source, (certificate, place) -> {
+		});
+	}
+
+	/**
+	 * Read all certificates as {@link #load(String, PemSource)} does, and have each
+	 * looked at before the next is read, as OpenSSL does: so what is wrong with one goes
+	 * before any damage behind it.
+	 * @param setting the setting that names the source, for errors
+	 * @param source where the text is
+	 * @param check what looks at them
+	 * @return the certificates, at least one, unmodifiable
+	 * @throws SslException as by {@link #load(String, PemSource)}, and what the check
+	 * throws
+	 */
+	public static List<X509Certificate> load(String setting, PemSource source, Check check) throws SslException {
 		Objects.requireNonNull(setting, "'setting' must not be null");
 		Objects.requireNonNull(source, "'source' must not be null");
 		PemFailures failures = PemFailures.ofCertificate(setting, source);
@@ -61,12 +80,17 @@ public final class Certificates {
 				boolean wanted = TYPES.contains(block.type());
 				block.requireSound(wanted);
 				if (wanted) {
-					certificates.add(parse(block));
+					X509Certificate certificate = parse(block, certificates.isEmpty());
+					check.check(certificate, certificates.size());
+					certificates.add(certificate);
 				}
 			}
 		}
 		catch (PemException ex) {
 			throw failures.of(codes(ex, certificates.isEmpty()), ex);
+		}
+		catch (SslException ex) {
+			throw ex;
 		}
 		catch (IOException ex) {
 			if (!PemFailures.isDirectory(ex)) {
@@ -81,18 +105,24 @@ public final class Certificates {
 		return List.copyOf(certificates);
 	}
 
-	private static X509Certificate parse(PemBlock block) throws PemException {
+	private static X509Certificate parse(PemBlock block, boolean first) throws PemException {
 		if (block.isEncrypted()) {
 			throw PemException.ofDamage(OpenSslCodes.CERTIFICATE_ENCRYPTED, "is encrypted, as only keys may be", null)
 				.of(block);
 		}
 		try {
-			byte[] certificate = DerReader.of(block.content()).element(DerReader.SEQUENCE);
+			DerReader reader = DerReader.of(block.content());
+			byte[] certificate = reader.element(DerReader.SEQUENCE);
+			checkOutline(certificate);
+			if (first && reader.hasMore()) {
+				// X509_CERT_AUX, which is looked for behind the first only.
+				reader.enter(DerReader.SEQUENCE);
+			}
 			return generate(certificate);
 		}
 		catch (DerException ex) {
 			throw PemException
-				.ofDamage(ex.isTruncated() ? OpenSslCodes.CERTIFICATE_TRUNCATED : OpenSslCodes.CERTIFICATE_MALFORMED,
+				.ofDamage(OpenSslCodes.append(OpenSslCodes.ofDamage(ex), OpenSslCodes.PEM_ASN1_LIB),
 						"is damaged: " + ex.getMessage(), ex)
 				.of(block);
 		}
@@ -101,6 +131,23 @@ public final class Certificates {
 				.ofDamage(OpenSslCodes.CERTIFICATE_MALFORMED, "is no X.509 certificate: " + ex.getMessage(), ex)
 				.of(block);
 		}
+	}
+
+	/**
+	 * What makes it a certificate at first sight, to tell it from other DER as OpenSSL
+	 * does.
+	 */
+	private static void checkOutline(byte[] encoded) throws DerException {
+		DerReader certificate = DerReader.of(encoded).enter(DerReader.SEQUENCE);
+		DerReader toBeSigned = certificate.enter(DerReader.SEQUENCE);
+		toBeSigned.enterOptional(DerReader.CONTEXT_0);
+		toBeSigned.enter(DerReader.INTEGER);
+		for (int i = 0; i < SEQUENCES; i++) {
+			toBeSigned.enter(DerReader.SEQUENCE);
+		}
+		certificate.enter(DerReader.SEQUENCE);
+		certificate.enter(DerReader.BIT_STRING);
+		certificate.finish();
 	}
 
 	private static X509Certificate generate(byte[] encoded) throws CertificateException {
@@ -121,6 +168,23 @@ public final class Certificates {
 	 */
 	private static List<OpenSslCode> codes(PemException ex, boolean first) {
 		return first ? OpenSslCodes.append(ex.codes(), OpenSslCodes.SSL_PEM_LIB) : ex.codes();
+	}
+
+	/**
+	 * Looks at a certificate.
+	 */
+	@FunctionalInterface
+	public interface Check {
+
+		/**
+		 * Look at a certificate.
+		 * @param certificate the certificate
+		 * @param place where it stands among the certificates of the file, 0 for the
+		 * first
+		 * @throws SslException if it cannot be used
+		 */
+		void check(X509Certificate certificate, int place) throws SslException;
+
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.sslclient.pem;
 
 import java.security.PrivateKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -85,11 +86,19 @@ final class KeyBlocks {
 		};
 	}
 
+	/**
+	 * Under a label of its own the decoder tries the key's form and PKCS#8, and each
+	 * leaves its words; what has one element too many of the first is not the other at
+	 * all.
+	 */
 	private static List<OpenSslCode> codes(String type, DerException ex) {
+		List<OpenSslCode> codes = new ArrayList<>(OpenSslCodes.list(0x1E08010C));
+		codes.addAll(OpenSslCodes.ofDamage(ex));
 		if (type.equals("RSA PRIVATE KEY") || type.equals("EC PRIVATE KEY")) {
-			return ex.isTruncated() ? OpenSslCodes.TRADITIONAL_KEY_TRUNCATED : OpenSslCodes.TRADITIONAL_KEY_MALFORMED;
+			codes.addAll((ex.damage() == DerException.Damage.MORE) ? OpenSslCodes.ofDamage(DerException.Damage.OTHER, 2)
+					: OpenSslCodes.ofDamage(ex));
 		}
-		return ex.isTruncated() ? OpenSslCodes.KEY_TRUNCATED : OpenSslCodes.KEY_MALFORMED;
+		return OpenSslCodes.append(codes, OpenSslCodes.SSL_PEM_LIB);
 	}
 
 }

@@ -77,6 +77,32 @@ public final class KeyPairs {
 		}
 	}
 
+	/**
+	 * Whether the platform can sign with the key: it reads keys on curves that it has no
+	 * signatures for.
+	 * @param key the private key
+	 * @return whether it can
+	 */
+	public static boolean isUsable(PrivateKey key) {
+		if (!key.getAlgorithm().equals("EC")) {
+			return true;
+		}
+		try {
+			sign("SHA256withECDSA", key, new byte[NONCE_LENGTH]);
+			return true;
+		}
+		catch (GeneralSecurityException ex) {
+			return false;
+		}
+	}
+
+	private static byte[] sign(String algorithm, PrivateKey key, byte[] text) throws GeneralSecurityException {
+		Signature signer = Signature.getInstance(algorithm);
+		signer.initSign(key);
+		signer.update(text);
+		return signer.sign();
+	}
+
 	private static boolean verifies(PrivateKey key, PublicKey publicKey) throws GeneralSecurityException {
 		byte[] nonce = new byte[NONCE_LENGTH];
 		new SecureRandom().nextBytes(nonce);
@@ -85,10 +111,7 @@ public final class KeyPairs {
 			case "RSA" -> "SHA256withRSA";
 			default -> publicKey.getAlgorithm();
 		};
-		Signature signer = Signature.getInstance(algorithm);
-		signer.initSign(key);
-		signer.update(nonce);
-		byte[] signature = signer.sign();
+		byte[] signature = sign(algorithm, key, nonce);
 		Signature verifier = Signature.getInstance(algorithm);
 		verifier.initVerify(publicKey);
 		verifier.update(nonce);

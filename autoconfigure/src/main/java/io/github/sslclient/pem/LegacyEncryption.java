@@ -66,6 +66,10 @@ final class LegacyEncryption {
 					null);
 		}
 		byte[] iv = initializationVector(dekInfo.substring(comma + 1).strip(), cipher);
+		if (block.content().length % cipher.blockLength() != 0) {
+			throw PemException.ofRefusal(OpenSslCodes.LEGACY_LENGTH,
+					"is damaged: its length is not one that encryption leaves", null);
+		}
 		if (password == null) {
 			throw KeyPassword.missing(OpenSslCodes.LEGACY_PASSWORD);
 		}

@@ -16,10 +16,13 @@
 
 package io.github.sslclient.pem;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.sslclient.der.DerException;
 import io.github.sslclient.error.OpenSslCode;
 
 /**
@@ -40,10 +43,13 @@ public final class OpenSslCodes {
 	/** No block of a CRL: {@code PEM_R_NO_START_LINE}. */
 	static final List<OpenSslCode> NO_REVOCATION_LIST = list(0x0480006C, X509_PEM_LIB);
 
-	/** The certificate's or CRL's DER ends too early. */
-	static final List<OpenSslCode> CERTIFICATE_TRUNCATED = list(0x0680009B, 0x06800066, 0x0688010A, 0x0488000D);
+	/** {@code ERR_R_ASN1_LIB} of the PEM library. */
+	public static final int PEM_ASN1_LIB = 0x0488000D;
 
-	/** The certificate's or CRL's DER is something else. */
+	/** {@code ERR_R_NESTED_ASN1_ERROR}. */
+	private static final OpenSslCode NESTED = new OpenSslCode(0x0688010A);
+
+	/** The certificate's DER is what the platform refuses. */
 	static final List<OpenSslCode> CERTIFICATE_MALFORMED = list(0x068000A8, 0x0688010A, 0x0488000D);
 
 	/** A certificate that is itself encrypted, as nobody writes them. */
@@ -51,23 +57,6 @@ public final class OpenSslCodes {
 
 	/** {@code ERR_R_UNSUPPORTED} of the decoder: nothing that it takes for a key. */
 	static final List<OpenSslCode> NO_KEY = list(0x1E08010C, SSL_PEM_LIB);
-
-	/** The key's DER ends too early. */
-	static final List<OpenSslCode> KEY_TRUNCATED = list(0x1E08010C, 0x0680009B, 0x06800066, 0x0688010A, SSL_PEM_LIB);
-
-	/**
-	 * The same under a label of its own, where the decoder tries the key's form and
-	 * PKCS#8.
-	 */
-	static final List<OpenSslCode> TRADITIONAL_KEY_TRUNCATED = list(0x1E08010C, 0x0680009B, 0x06800066, 0x0688010A,
-			0x0680009B, 0x06800066, 0x0688010A, SSL_PEM_LIB);
-
-	/** The key's DER is something else. */
-	static final List<OpenSslCode> KEY_MALFORMED = list(0x1E08010C, 0x068000A8, 0x0688010A, 0x0688010A, SSL_PEM_LIB);
-
-	/** The same under a label of its own. */
-	static final List<OpenSslCode> TRADITIONAL_KEY_MALFORMED = list(0x1E08010C, 0x068000A8, 0x0688010A, 0x0688010A,
-			0x068000A8, 0x0688010A, 0x0688010A, SSL_PEM_LIB);
 
 	/** PKCS#8: a wrong password that no padding told. */
 	static final List<OpenSslCode> KEY_GARBLED = list(0x1E08010C, 0x0680009B, 0x06800066, 0x0688010A, 0x11800065,
@@ -85,8 +74,14 @@ public final class OpenSslCodes {
 	/** PKCS#8: no password, or a wrong one. */
 	static final List<OpenSslCode> PKCS8_PASSWORD = list(0x1C800064, 0x11800074, 0x1C800064, 0x11800074, SSL_PEM_LIB);
 
+	/** {@code PROV_R_WRONG_FINAL_BLOCK_LENGTH}, whatever the password. */
+	static final List<OpenSslCode> PKCS8_LENGTH = list(0x1C80006B, 0x11800074, 0x1C80006B, 0x11800074, SSL_PEM_LIB);
+
 	/** {@code Proc-Type: 4,ENCRYPTED}: no password, or a wrong one. */
 	static final List<OpenSslCode> LEGACY_PASSWORD = list(0x1C800064, 0x04800065, SSL_PEM_LIB);
+
+	/** The same of what is encrypted as a whole. */
+	static final List<OpenSslCode> LEGACY_LENGTH = list(0x1C80006B, 0x04800065, SSL_PEM_LIB);
 
 	/** {@code PEM_R_NOT_ENCRYPTED}. */
 	static final List<OpenSslCode> NOT_ENCRYPTED = list(0x0480006A, SSL_PEM_LIB);
@@ -110,6 +105,36 @@ public final class OpenSslCodes {
 	 */
 	public static List<OpenSslCode> list(int... codes) {
 		return Arrays.stream(codes).mapToObj(OpenSslCode::new).toList();
+	}
+
+	/**
+	 * What the ASN.1 library says of damage: what it is, and once for each enclosing
+	 * template that there is an error inside ({@code tasn_dec.c}).
+	 * @param damage the damage
+	 * @return the codes, oldest first
+	 */
+	public static List<OpenSslCode> ofDamage(DerException damage) {
+		return ofDamage(damage.damage(), damage.depth());
+	}
+
+	/**
+	 * What the ASN.1 library says of damage.
+	 * @param damage what it is
+	 * @param depth where it is, 1 for the outermost element
+	 * @return the codes, oldest first
+	 */
+	public static List<OpenSslCode> ofDamage(DerException.Damage damage, int depth) {
+		List<OpenSslCode> codes = new ArrayList<>(switch (damage) {
+			case LENGTH -> list(0x0680009B, 0x06800066);
+			case HEADER -> list(0x0680007B, 0x06800066);
+			case MISSING -> list(0x06800079);
+			case MORE -> list(0x06800094);
+			case OTHER -> list(0x068000A8);
+		});
+		// What misses an element, or has too many, is the element that holds them.
+		boolean holder = damage == DerException.Damage.MISSING || damage == DerException.Damage.MORE;
+		codes.addAll(Collections.nCopies(holder ? Math.max(depth - 2, 0) : depth, NESTED));
+		return List.copyOf(codes);
 	}
 
 	/**

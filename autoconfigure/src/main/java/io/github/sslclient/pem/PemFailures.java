@@ -19,7 +19,9 @@ package io.github.sslclient.pem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,6 +43,9 @@ public final class PemFailures {
 	/** {@code ENOTDIR}: a file stands where the path needs a directory. */
 	private static final OpenSslCode NOT_A_DIRECTORY = OpenSslCode.errno(20);
 
+	/** {@code ELOOP}. */
+	private static final OpenSslCode LINK_LOOP = OpenSslCode.errno(40);
+
 	/** {@code EIO}: Java does not tell which error it was. */
 	private static final OpenSslCode INPUT_ERROR = OpenSslCode.errno(5);
 
@@ -54,24 +59,29 @@ public final class PemFailures {
 
 	private final String location;
 
-	private final String command;
+	private final @Nullable String command;
 
 	private final OpenSslCode missing;
 
 	private final OpenSslCode last;
 
-	private PemFailures(String setting, String location, String command, int missing, int last) {
+	private PemFailures(String setting, PemSource source, String command, int missing, int last) {
 		this.setting = setting;
-		this.location = location;
-		this.command = String.format(command, shellWord(location));
+		this.location = source.location();
+		String path = source.path();
+		this.command = (path != null) ? String.format(command, shellWord(path)) : null;
 		this.missing = new OpenSslCode(missing);
 		this.last = new OpenSslCode(last);
 	}
 
-	/** As {@code SSL_CTX_use_certificate_chain_file} fails. */
-	static PemFailures ofCertificate(String setting, PemSource source) {
-		return new PemFailures(setting, source.location(), "openssl x509 -noout -subject -in %s", SYSTEM_ERROR,
-				0x0A080002);
+	/**
+	 * As {@code SSL_CTX_use_certificate_chain_file} fails.
+	 * @param setting the setting that names the source
+	 * @param source the source
+	 * @return its failures
+	 */
+	public static PemFailures ofCertificate(String setting, PemSource source) {
+		return new PemFailures(setting, source, "openssl x509 -noout -subject -in %s", SYSTEM_ERROR, 0x0A080002);
 	}
 
 	/**
@@ -81,19 +91,22 @@ public final class PemFailures {
 	 * @return its failures
 	 */
 	public static PemFailures ofAuthorities(String setting, PemSource source) {
-		return new PemFailures(setting, source.location(), "openssl storeutl -noout -certs %s", NO_SUCH_FILE,
-				0x05880002);
+		return new PemFailures(setting, source, "openssl storeutl -noout -certs %s", NO_SUCH_FILE, 0x05880002);
 	}
 
 	/** As {@code X509_load_crl_file} fails. */
 	static PemFailures ofRevocationLists(String setting, PemSource source) {
-		return new PemFailures(setting, source.location(), "openssl crl -noout -issuer -in %s", SYSTEM_ERROR,
-				0x05880002);
+		return new PemFailures(setting, source, "openssl crl -noout -issuer -in %s", SYSTEM_ERROR, 0x05880002);
 	}
 
-	/** As {@code SSL_CTX_use_PrivateKey_file} fails. */
-	static PemFailures ofKey(String setting, PemSource source) {
-		return new PemFailures(setting, source.location(), "openssl pkey -noout -in %s", SYSTEM_ERROR, 0x0A080002);
+	/**
+	 * As {@code SSL_CTX_use_PrivateKey_file} fails.
+	 * @param setting the setting that names the source
+	 * @param source the source
+	 * @return its failures
+	 */
+	public static PemFailures ofKey(String setting, PemSource source) {
+		return new PemFailures(setting, source, "openssl pkey -noout -in %s", SYSTEM_ERROR, 0x0A080002);
 	}
 
 	/**
@@ -128,17 +141,19 @@ public final class PemFailures {
 	 * @return the exception
 	 */
 	public SslException unreadable(IOException ex) {
-		String message = String.valueOf(ex.getMessage());
-		if (ex instanceof AccessDeniedException || message.contains("Permission denied")) {
+		if (ex instanceof AccessDeniedException || says(ex, "Permission denied")) {
 			return unreadable(OpenSslCode.PERMISSION_DENIED, "this process may not read the file", ex);
 		}
-		if (message.contains("Not a directory")) {
+		if (ex instanceof NotDirectoryException || says(ex, "Not a directory")) {
 			return unreadable(NOT_A_DIRECTORY, "part of the path is no directory", ex);
+		}
+		if (ex instanceof FileSystemLoopException) {
+			return unreadable(LINK_LOOP, "its symbolic links lead in a circle", ex);
 		}
 		if (ex instanceof NoSuchFileException || ex instanceof FileNotFoundException) {
 			return unreadable(OpenSslCode.NO_SUCH_FILE, "there is no such file", ex);
 		}
-		return unreadable(INPUT_ERROR, "the file cannot be read: " + message, ex);
+		return unreadable(INPUT_ERROR, "the file cannot be read: " + ex.getMessage(), ex);
 	}
 
 	/**
@@ -147,7 +162,17 @@ public final class PemFailures {
 	 * @return whether a directory was read
 	 */
 	public static boolean isDirectory(IOException ex) {
-		return String.valueOf(ex.getMessage()).contains("Is a directory");
+		return ex instanceof FileSource.DirectoryException || says(ex, "Is a directory");
+	}
+
+	/**
+	 * Sources that are no files of the file system, as other resources of Spring, may yet
+	 * read one by a {@link java.io.FileInputStream}. It has one exception for all causes,
+	 * and nothing else tells them apart than the system's words, which may be in another
+	 * language; the cause is then taken for a missing file.
+	 */
+	private static boolean says(IOException ex, String words) {
+		return ex instanceof FileNotFoundException && String.valueOf(ex.getMessage()).endsWith("(" + words + ")");
 	}
 
 	private SslException unreadable(OpenSslCode code, String detail, IOException ex) {

@@ -43,6 +43,9 @@ final class PemScanner {
 
 	private static final String TAIL = "-----";
 
+	/** The length that lines must have below a blank one. */
+	private static final int LINE_LENGTH = 64;
+
 	private final byte[] text;
 
 	private int position;
@@ -91,11 +94,11 @@ final class PemScanner {
 		int headersEnd = this.position;
 		int bodyStart = this.position;
 		boolean blank = false;
-		while (nextLine()) {
+		boolean ending = false;
+		PemDamage damage = null;
+		while (damage == null && nextLine()) {
 			if (lineLength() == 0) {
-				if (blank) {
-					return PemBlock.damaged(type, line, PemDamage.BLANK_LINE);
-				}
+				damage = blank ? PemDamage.BLANK_LINE : null;
 				blank = true;
 				headersEnd = this.lineStart;
 				bodyStart = this.position;
@@ -105,20 +108,34 @@ final class PemScanner {
 					return PemBlock.damaged(type, line, PemDamage.END_WRONG);
 				}
 				int bodyEnd = this.lineStart;
-				return block(type, line, headersStart, headersEnd, bodyStart, bodyEnd);
+				return block(type, line, headersStart, headersEnd, bodyStart, bodyEnd, blank);
 			}
 			else if (lineStartsWith(BEGIN)) {
 				this.position = this.lineStart;
 				this.lineNumber--;
-				return PemBlock.damaged(type, line, PemDamage.END_MISSING);
+				damage = PemDamage.END_MISSING;
+			}
+			else if (blank) {
+				damage = damageOfLength(ending);
+				ending = lineLength() < LINE_LENGTH;
 			}
 		}
-		return PemBlock.damaged(type, line, PemDamage.END_MISSING);
+		return PemBlock.damaged(type, line, (damage != null) ? damage : PemDamage.END_MISSING);
 	}
 
-	private PemBlock block(String type, int line, int headersStart, int headersEnd, int bodyStart, int bodyEnd) {
-		if (headersStart < headersEnd && !startsWith(headersStart, headersEnd, "Proc-Type:")) {
-			return PemBlock.damaged(type, line, PemDamage.HEADER);
+	/** Below a blank line all lines but the last have the same length. */
+	private @Nullable PemDamage damageOfLength(boolean ending) {
+		if (ending) {
+			return PemDamage.SHORT_LINE;
+		}
+		return (lineLength() > LINE_LENGTH) ? PemDamage.LONG_LINE : null;
+	}
+
+	private PemBlock block(String type, int line, int headersStart, int headersEnd, int bodyStart, int bodyEnd,
+			boolean blank) {
+		if (!blank && contains(bodyStart, bodyEnd, ':')) {
+			// All of it would be headers.
+			return PemBlock.damaged(type, line, PemDamage.EMPTY);
 		}
 		Base64Body body = new Base64Body(this.text, bodyStart, bodyEnd);
 		byte @Nullable [] content = body.decode(MAXIMUM_CONTENT);
@@ -128,6 +145,10 @@ final class PemScanner {
 		}
 		if (content.length == 0) {
 			return PemBlock.damaged(type, line, PemDamage.EMPTY);
+		}
+		if (headersStart < headersEnd && !startsWith(headersStart, headersEnd, "Proc-Type:")) {
+			Arrays.fill(content, (byte) 0);
+			return PemBlock.damaged(type, line, PemDamage.HEADER);
 		}
 		return PemBlock.of(type, line, headers(string(headersStart, headersEnd)), content);
 	}
@@ -182,6 +203,15 @@ final class PemScanner {
 			}
 		}
 		return true;
+	}
+
+	private boolean contains(int start, int end, char wanted) {
+		for (int i = start; i < end; i++) {
+			if (this.text[i] == wanted) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private String string(int start, int end) {

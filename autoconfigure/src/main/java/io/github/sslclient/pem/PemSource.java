@@ -16,13 +16,13 @@
 
 package io.github.sslclient.pem;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where PEM text comes from: a file, or whatever an application reads it from.
@@ -58,41 +58,21 @@ public interface PemSource {
 	String location();
 
 	/**
+	 * Where a command of a shell would find it, for messages.
+	 * @return the path of a file, or {@code null} if it is none
+	 */
+	default @Nullable String path() {
+		return location();
+	}
+
+	/**
 	 * A file of the file system.
 	 * @param path the file
 	 * @return the source
 	 */
 	static PemSource of(Path path) {
 		Objects.requireNonNull(path, "'path' must not be null");
-		return new PemSource() {
-
-			@Override
-			public byte[] read() throws IOException {
-				try (InputStream stream = Files.newInputStream(path)) {
-					byte[] bytes = stream.readNBytes(MAX_SIZE + 1);
-					if (bytes.length > MAX_SIZE) {
-						throw new IOException("it is larger than " + MAX_SIZE + " bytes");
-					}
-					return bytes;
-				}
-			}
-
-			@Override
-			public InputStream open() throws IOException {
-				return new BufferedInputStream(Files.newInputStream(path));
-			}
-
-			@Override
-			public String location() {
-				return path.toString();
-			}
-
-			@Override
-			public String toString() {
-				return location();
-			}
-
-		};
+		return new FileSource(path);
 	}
 
 }

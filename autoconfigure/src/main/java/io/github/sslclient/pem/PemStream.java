@@ -18,9 +18,11 @@ package io.github.sslclient.pem;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 
 import io.github.sslclient.der.DerException;
+import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslException;
 import org.jspecify.annotations.Nullable;
 
@@ -156,9 +158,9 @@ public final class PemStream implements AutoCloseable {
 	 */
 	public SslException malformed(DerException ex) throws SslException {
 		skip();
-		return this.failures.of(OpenSslCodes.append(
-				ex.isTruncated() ? OpenSslCodes.CERTIFICATE_TRUNCATED : OpenSslCodes.CERTIFICATE_MALFORMED,
-				OpenSslCodes.X509_PEM_LIB), description() + " is damaged: " + ex.getMessage(), this.line, ex);
+		List<OpenSslCode> codes = OpenSslCodes.append(OpenSslCodes.ofDamage(ex), OpenSslCodes.PEM_ASN1_LIB);
+		return this.failures.of(OpenSslCodes.append(codes, OpenSslCodes.X509_PEM_LIB),
+				description() + " is damaged: " + ex.getMessage(), this.line, ex);
 	}
 
 	private void skip() throws SslException {

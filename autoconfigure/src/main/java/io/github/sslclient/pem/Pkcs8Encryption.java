@@ -44,14 +44,20 @@ final class Pkcs8Encryption {
 	static byte[] decrypt(byte[] encoded, char @Nullable [] password) throws DerException, PemException {
 		DerReader info = DerReader.of(encoded).enter(DerReader.SEQUENCE);
 		DerReader algorithm = info.enter(DerReader.SEQUENCE);
+		String identifier = algorithm.objectIdentifier();
 		byte[] data = info.octets();
+		info.finish();
 		if (password == null) {
 			throw KeyPassword.missing(OpenSslCodes.PKCS8_PASSWORD);
 		}
 		try {
-			return decrypt(algorithm, data, password);
+			return decrypt(identifier, algorithm, data, password);
 		}
-		catch (BadPaddingException | IllegalBlockSizeException ex) {
+		catch (IllegalBlockSizeException ex) {
+			throw PemException.ofRefusal(OpenSslCodes.PKCS8_LENGTH,
+					"is damaged: its length is not one that encryption leaves", ex);
+		}
+		catch (BadPaddingException ex) {
 			throw KeyPassword.wrong(OpenSslCodes.PKCS8_PASSWORD, ex);
 		}
 		catch (GeneralSecurityException ex) {
@@ -59,9 +65,8 @@ final class Pkcs8Encryption {
 		}
 	}
 
-	private static byte[] decrypt(DerReader algorithm, byte[] data, char[] password)
+	private static byte[] decrypt(String identifier, DerReader algorithm, byte[] data, char[] password)
 			throws DerException, PemException, GeneralSecurityException {
-		String identifier = algorithm.objectIdentifier();
 		if (identifier.equals(Pbes2.OBJECT_IDENTIFIER)) {
 			return Pbes2.decrypt(algorithm, data, password);
 		}

@@ -43,6 +43,12 @@ final class PrivateKeyInfo {
 	private static final Map<String, String> OTHER_ALGORITHMS = Map.of("1.2.840.10040.4.1", "DSA",
 			"1.2.840.113549.1.3.1", "Diffie-Hellman", "1.3.101.110", "X25519", "1.3.101.111", "X448");
 
+	/** {@code [1] EXPLICIT}, in SEC 1. */
+	private static final int PUBLIC_KEY = 0xA1;
+
+	/** The first tag that attributes and public keys can have. */
+	private static final int CONTEXT_CLASS = 0x80;
+
 	private PrivateKeyInfo() {
 	}
 
@@ -78,6 +84,9 @@ final class PrivateKeyInfo {
 		}
 		byte[] algorithm = info.element(DerReader.SEQUENCE);
 		byte[] key = info.element(DerReader.OCTET_STRING);
+		if (info.hasMore() && info.tag() < CONTEXT_CLASS) {
+			throw new DerException("there is more than attributes and a public key", false);
+		}
 		try {
 			return generate(algorithm, key);
 		}
@@ -115,6 +124,9 @@ final class PrivateKeyInfo {
 			throw PemException.ofDamage(OpenSslCodes.NO_KEY, "names no curve", null);
 		}
 		DerReader curve = key.enter(DerReader.CONTEXT_0);
+		key.enterOptional(PUBLIC_KEY);
+		// Some versions of the platform pass over more.
+		key.finish();
 		refuseExplicitParameters(curve);
 		return wrap(Pkcs8.ecAlgorithm(curve.element(DerReader.OBJECT_IDENTIFIER)), encoded);
 	}

@@ -43,9 +43,6 @@ final class AuthorityFile {
 	/** {@code X509_R_NO_CERTIFICATE_OR_CRL_FOUND}. */
 	private static final List<OpenSslCode> NOTHING_FOUND = OpenSslCodes.list(0x05800088);
 
-	/** {@code ERR_R_ASN1_LIB} of the PEM library. */
-	private static final int PEM_ASN1_LIB = 0x0488000D;
-
 	private final String location;
 
 	private final List<TrustedCertificate> certificates = new ArrayList<>();
@@ -120,8 +117,7 @@ final class AuthorityFile {
 			this.revocationLists.add(RevocationList.parse(block.content()));
 		}
 		catch (DerException ex) {
-			throw damage(block, ex.isTruncated() ? OpenSslCodes.list(0x0680009B, 0x06800066, 0x0688010A)
-					: OpenSslCodes.list(0x068000A8, 0x0688010A, 0x0688010A, 0x0688010A), ex);
+			throw damage(block, OpenSslCodes.ofDamage(ex), ex);
 		}
 	}
 
@@ -135,7 +131,8 @@ final class AuthorityFile {
 
 	private static PemException damage(PemBlock block, List<OpenSslCode> codes, DerException ex) {
 		return PemException
-			.ofDamage(OpenSslCodes.append(codes, PEM_ASN1_LIB), "is damaged or something else: " + ex.getMessage(), ex)
+			.ofDamage(OpenSslCodes.append(codes, OpenSslCodes.PEM_ASN1_LIB),
+					"is damaged or something else: " + ex.getMessage(), ex)
 			.of(block);
 	}
 

@@ -62,10 +62,9 @@ final class KeyOutline {
 		boolean labelled = type.equals("RSA PRIVATE KEY") || type.equals("EC PRIVATE KEY");
 		List<OpenSslCode> codes = new ArrayList<>(OpenSslCodes.list(0x1E08010C, 0x1E08010C, 0x1E08010C));
 		for (int i = labelled ? 1 : 0; i < 3; i++) {
-			codes.addAll(ex.isTruncated() ? OpenSslCodes.list(0x0680009B, 0x06800066, 0x0688010A)
-					: OpenSslCodes.list(0x068000A8, 0x0688010A, 0x0688010A));
+			codes.addAll(OpenSslCodes.ofDamage(ex));
 		}
-		return OpenSslCodes.append(codes, 0x0488000D);
+		return OpenSslCodes.append(codes, OpenSslCodes.PEM_ASN1_LIB);
 	}
 
 }

@@ -16,9 +16,7 @@
 
 package io.github.sslclient.trust;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 import io.github.sslclient.der.DerException;
@@ -93,10 +91,7 @@ final class Outline {
 		catch (DerException ex) {
 			// How deep is what counts.
 		}
-		List<OpenSslCode> codes = new ArrayList<>(
-				damage.isTruncated() ? OpenSslCodes.list(0x0680009B, 0x06800066) : OpenSslCodes.list(0x068000A8));
-		codes.addAll(Collections.nCopies(outline.depth, new OpenSslCode(0x0688010A)));
-		return codes;
+		return OpenSslCodes.ofDamage(damage.damage(), outline.depth);
 	}
 
 	private CanonicalName certificate(DerReader reader) throws DerException {

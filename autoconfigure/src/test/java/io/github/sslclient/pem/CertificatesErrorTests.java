@@ -132,8 +132,15 @@ class CertificatesErrorTests {
 	@Test
 	void somethingElseInDerIsRefused() {
 		SslException failure = failure(PemFixtures.pem("CERTIFICATE", PemFixtures.content("rsa-pkcs8.pem")));
-		assertCodes(failure, "068000A8 0688010A 0488000D 0A080009");
-		assertThat(failure.getError().explanation()).contains("is no X.509 certificate");
+		assertCodes(failure, "068000A8 0688010A 0688010A 0488000D 0A080009");
+		assertThat(failure.getError().explanation()).contains("is damaged: tag 02 where 30 belongs");
+	}
+
+	@Test
+	void bytesBehindTheFirstCertificateAreRefused() {
+		byte[] content = PemFixtures.content("p256.crt");
+		SslException failure = failure(PemFixtures.pem("CERTIFICATE", Arrays.copyOf(content, content.length + 1)));
+		assertThat(failure.getError().explanation()).contains("the CERTIFICATE that begins on line 1 is damaged");
 	}
 
 	/**

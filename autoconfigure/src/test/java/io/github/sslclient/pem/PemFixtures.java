@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code make-keys.sh} made, and sources of other text.
  */
-final class PemFixtures {
+public final class PemFixtures {
 
-	static final Path DIRECTORY = directory();
+	/** Where they are. */
+	public static final Path DIRECTORY = directory();
 
 	private PemFixtures() {
 	}
@@ -72,7 +73,12 @@ final class PemFixtures {
 		return Certificates.load("certificate", file(name)).get(0);
 	}
 
-	static String text(String name) {
+	/**
+	 * Reads a file.
+	 * @param name its name
+	 * @return its text
+	 */
+	public static String text(String name) {
 		try {
 			return Files.readString(DIRECTORY.resolve(name));
 		}
@@ -81,7 +87,12 @@ final class PemFixtures {
 		}
 	}
 
-	static byte[] content(String name) {
+	/**
+	 * Reads the first block of a file.
+	 * @param name its name
+	 * @return the block in DER
+	 */
+	public static byte[] content(String name) {
 		try (PemBlocks blocks = PemBlocks.read(file(name))) {
 			return blocks.iterator().next().content().clone();
 		}
@@ -90,7 +101,13 @@ final class PemFixtures {
 		}
 	}
 
-	static String pem(String label, byte[] content) {
+	/**
+	 * Writes a block.
+	 * @param label its label
+	 * @param content its content, which may be any bytes
+	 * @return the block in PEM
+	 */
+	public static String pem(String label, byte[] content) {
 		return "-----BEGIN " + label + "-----\n"
 				+ Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content) + "\n-----END " + label
 				+ "-----\n";

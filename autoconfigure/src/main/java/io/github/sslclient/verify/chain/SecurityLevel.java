@@ -16,6 +16,9 @@
 
 package io.github.sslclient.verify.chain;
 
+import java.security.cert.X509Certificate;
+
+import io.github.sslclient.der.DerException;
 import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.x509.CertificateFacts;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +62,35 @@ public record SecurityLevel(int number) {
 			if (depth > 0 && !isStrong(certificate)) {
 				return new Fault(VerifyCode.CA_KEY_TOO_SMALL, depth, weakKey(certificate));
 			}
-			if (depth < chain.size() - 1 && this.number > 0 && certificate.signatureSecurityBits() < bits()) {
-				return new Fault(VerifyCode.CA_MD_TOO_WEAK, depth, "its signature's digest has "
-						+ Math.max(certificate.signatureSecurityBits(), 0) + " bits of security, and " + required());
+			if (depth < chain.size() - 1 && !isSignedStrongly(certificate)) {
+				return new Fault(VerifyCode.CA_MD_TOO_WEAK, depth, weakSignature(certificate));
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Check a certificate that is to be presented ({@code ssl_security_cert}): its key,
+	 * and its signature unless it is its own.
+	 * @param certificate the certificate
+	 * @param place where it stands among those presented, 0 for the client's own
+	 * @return the fault, or {@code null}
+	 */
+	public @Nullable Fault checkPresented(X509Certificate certificate, int place) {
+		CertificateFacts facts;
+		try {
+			facts = CertificateFacts.of(certificate);
+		}
+		catch (DerException ex) {
+			// Only the platform can read it, and only a server can say if that will do.
+			return null;
+		}
+		if (!isStrong(facts)) {
+			return new Fault((place == 0) ? VerifyCode.EE_KEY_TOO_SMALL : VerifyCode.CA_KEY_TOO_SMALL, place,
+					weakKey(facts));
+		}
+		return (facts.isSelfSigned() || isSignedStrongly(facts)) ? null
+				: new Fault(VerifyCode.CA_MD_TOO_WEAK, place, weakSignature(facts));
 	}
 
 	private boolean isStrong(CertificateFacts certificate) {
@@ -75,6 +101,15 @@ public record SecurityLevel(int number) {
 		return certificate.key().isDecodable()
 				? "its key has " + certificate.key().securityBits() + " bits of security, and " + required()
 				: "its public key cannot be decoded";
+	}
+
+	private boolean isSignedStrongly(CertificateFacts certificate) {
+		return this.number == 0 || certificate.signatureSecurityBits() >= bits();
+	}
+
+	private String weakSignature(CertificateFacts certificate) {
+		return "its signature's digest has " + Math.max(certificate.signatureSecurityBits(), 0)
+				+ " bits of security, and " + required();
 	}
 
 	private String required() {
