@@ -32,8 +32,10 @@ final class Alerts {
 	/**
 	 * {@code Received fatal alert: name} on JDK 17, {@code (name) Received fatal alert:
 	 * name} since. An alert in an encrypted record is known by nothing but this message.
+	 * In TLS 1.3 a warning ends the handshake too (RFC 8446, section 6.2).
 	 */
-	private static final Pattern RECEIVED = Pattern.compile("Received fatal alert: (\\w+)");
+	private static final Pattern RECEIVED = Pattern
+		.compile("(?:Received fatal alert|received handshake warning): (\\w+)");
 
 	private static final Pattern UNKNOWN = Pattern.compile("Unknown alert description \\((-?\\d+)\\)");
 
@@ -58,7 +60,8 @@ final class Alerts {
 		.collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
 	/** Since JDK 18: the alert that goes to the peer, before what happened. */
-	private static final Pattern SENT = Pattern.compile("^\\((\\w+)\\) (?!Received fatal alert)");
+	private static final Pattern SENT = Pattern
+		.compile("^\\((\\w+)\\) (?!Received fatal alert|received handshake warning)");
 
 	private Alerts() {
 	}

@@ -21,7 +21,6 @@ import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
 
-import javax.crypto.BadPaddingException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLProtocolException;
 
@@ -69,26 +68,21 @@ public final class PlatformErrors {
 		if (exception instanceof IOException failure) {
 			return ConnectionErrors.translate(what, failure, message);
 		}
-		return SslError.of(what, OpenSslCode.INTERNAL_ERROR, message);
+		// As providers of keys throw when their token is gone, or streams that are not
+		// ours.
+		JsseFailures failure = JsseFailures.of(exception);
+		return (failure != null) ? SslError.of(what, failure.code(), failure.detail() + ": " + message) : SslError
+			.of(what, OpenSslCode.INTERNAL_ERROR, "the TLS provider or the transport failed: " + exception);
 	}
 
 	private static SslError tlsError(String what, Exception exception, String message) {
-		if (cause(exception, BadPaddingException.class) != null) {
-			return SslError.of(what, OpenSslCode.BAD_RECORD_MAC, "a record was damaged or forged on its way");
-		}
-		if (message.contains("Input record too big")) {
-			return SslError.of(what, OpenSslCode.PACKET_LENGTH_TOO_LONG, message);
-		}
-		if (message.contains("No appropriate protocol")) {
-			return SslError.of(what, OpenSslCode.NO_CIPHERS_AVAILABLE,
-					"no cipher suite is left for the protocol versions asked for");
-		}
-		if (message.contains("is not accepted by client preferences")) {
-			return SslError.of(what, OpenSslCode.UNSUPPORTED_PROTOCOL, message);
-		}
 		if (message.contains("close_notify during handshake")) {
 			// SSL_ERROR_ZERO_RETURN: OpenSSL's queue stays empty.
 			return SslError.of(SslErrorKind.HANDSHAKE_REFUSED, what, List.of(), "the peer closed during the handshake");
+		}
+		JsseFailures failure = JsseFailures.of(exception);
+		if (failure != null) {
+			return SslError.of(what, failure.code(), failure.detail() + ": " + message);
 		}
 		if (exception instanceof SSLProtocolException || message.toLowerCase(Locale.ROOT).contains("unexpected")) {
 			return SslError.of(what, OpenSslCode.UNEXPECTED_MESSAGE, message);

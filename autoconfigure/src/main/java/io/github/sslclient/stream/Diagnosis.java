@@ -16,7 +16,6 @@
 
 package io.github.sslclient.stream;
 
-import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import java.util.Set;
@@ -59,7 +58,7 @@ final class Diagnosis {
 	}
 
 	/** Translate a failure, with all that is known about it. */
-	SslException of(String what, IOException exception) {
+	SslException of(String what, Exception exception) {
 		SslException translated = PlatformErrors.translate(what, exception);
 		SslError error = translated.getError();
 		return (error.peer() != null && error.peer().equals(peer())) ? translated : translated.with(complete(error));
@@ -71,15 +70,6 @@ final class Diagnosis {
 				: "read-timeout, " + this.connection.readTimeout().toMillis() + " ms";
 		SslError error = SslError.of("read", OpenSslCode.TIMED_OUT, "the peer sent nothing within " + limit);
 		return new SslReadTimeoutException(complete(error), exception);
-	}
-
-	/**
-	 * What a TLS provider throws unchecked, as providers of keys do when their token is
-	 * gone, or a stream that is none of ours, ends this stream like any other failure.
-	 */
-	SslException ofUnchecked(String what, RuntimeException exception) {
-		return new SslException(complete(SslError.of(what, OpenSslCode.INTERNAL_ERROR,
-				"the TLS provider or the transport failed: " + exception)), exception);
 	}
 
 	SslError complete(SslError error) {

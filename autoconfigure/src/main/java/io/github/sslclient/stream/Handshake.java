@@ -42,8 +42,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handshake {
 
-	/** {@code MAX_WARN_ALERT_COUNT}, as in OpenSSL. */
-	private static final int MAX_WARNINGS = 5;
+	/**
+	 * {@code MAX_WARN_ALERT_COUNT} of OpenSSL, where the warning that reaches it is one
+	 * too many.
+	 */
+	private static final int TOO_MANY_WARNINGS = 5;
 
 	/** {@code SSL_R_TOO_MANY_WARN_ALERTS}. */
 	private static final OpenSslCode TOO_MANY_WARN_ALERTS = new OpenSslCode(0x0A000199);
@@ -86,7 +89,7 @@ final class Handshake {
 				}
 				this.reader.handshakeFinished();
 			}
-			catch (IOException | CertificateException ex) {
+			catch (IOException | CertificateException | RuntimeException ex) {
 				if (!watchdog.hasBitten()) {
 					sendAlert(ex);
 					throw PlatformErrors.translate("handshake", ex);
@@ -112,12 +115,25 @@ final class Handshake {
 			status = switch (status) {
 				case NEED_TASK -> {
 					this.connection.runDelegatedTasks();
-					yield this.engine.getHandshakeStatus();
+					yield statusAfterTasks();
 				}
 				case NEED_WRAP -> wrap();
 				default -> unwrap();
 			};
 		}
+	}
+
+	/**
+	 * What a task throws comes out of the engine's next call. JDK 17 asks for that call
+	 * only if there is an alert to send; otherwise it asks for a record, which may never
+	 * come.
+	 */
+	private HandshakeStatus statusAfterTasks() throws SSLException {
+		HandshakeStatus status = this.engine.getHandshakeStatus();
+		if (status == HandshakeStatus.NEED_UNWRAP) {
+			this.engine.unwrap(RecordWriter.NO_DATA, RecordWriter.NO_DATA);
+		}
+		return status;
 	}
 
 	private HandshakeStatus wrap() throws IOException {
@@ -133,14 +149,14 @@ final class Handshake {
 	}
 
 	private HandshakeStatus unwrap() throws IOException {
-		for (int warnings = 0; warnings <= MAX_WARNINGS; warnings++) {
+		for (int warnings = 0; warnings < TOO_MANY_WARNINGS; warnings++) {
 			awaitRecord();
 			if (isTls13() || !this.reader.skipWarning()) {
 				return status(this.reader.unwrap(ByteBuffer.allocate(0)));
 			}
 		}
 		throw new SslException(SslError.of("handshake", TOO_MANY_WARN_ALERTS,
-				"the peer sent more than " + MAX_WARNINGS + " warnings in a row"));
+				"the peer sent " + TOO_MANY_WARNINGS + " warnings in a row"));
 	}
 
 	private void awaitRecord() throws IOException {
@@ -189,7 +205,7 @@ final class Handshake {
 
 	private void sendAlert(Exception exception) {
 		try (Watchdog watchdog = Watchdog.arm(LastWords.LIMIT, this.transport::close)) {
-			if (exception instanceof CertificateException) {
+			if (!(exception instanceof IOException)) {
 				this.engine.closeOutbound();
 			}
 			this.writer.wrapPending();

@@ -112,7 +112,7 @@ final class Pump {
 			throw failed;
 		}
 		catch (RuntimeException ex) {
-			throw failed("read", this.diagnosis.ofUnchecked("read", ex));
+			throw failed("read", this.diagnosis.of("read", ex));
 		}
 		finally {
 			this.readLock.unlock();
@@ -149,7 +149,7 @@ final class Pump {
 			throw writeFailed(ex);
 		}
 		catch (RuntimeException ex) {
-			throw failed("write", this.diagnosis.ofUnchecked("write", ex));
+			throw failed("write", this.diagnosis.of("write", ex));
 		}
 		finally {
 			this.writeLock.unlock();
@@ -195,9 +195,6 @@ final class Pump {
 		}
 		catch (IOException ex) {
 			throw failed("handshake", ex);
-		}
-		catch (RuntimeException ex) {
-			throw failed("handshake", this.diagnosis.ofUnchecked("handshake", ex));
 		}
 		finally {
 			this.handshakeLock.unlock();

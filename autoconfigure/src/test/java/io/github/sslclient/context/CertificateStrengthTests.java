@@ -44,10 +44,11 @@ class CertificateStrengthTests {
 	void weakKeyIsNamedWithItsBitsAndAWayOut() throws Exception {
 		String weak = WeakCertificates.certificate(WeakCertificates.rsa(1024), "Client", ISSUER, "Issuer",
 				"SHA256withECDSA");
-		assertThat(failure(weak)).startsWith("configuration of certificate failed: " + file()
-				+ ": certificate 1 in it, 'CN=Client', is too weak: its key has 80 bits of security, and "
-				+ "security-level 2 asks for 112; have the certificate issued for a stronger key, or lower "
-				+ "security-level (check with: ")
+		assertThat(failure(weak))
+			.startsWith("configuration of certificate failed: " + file()
+					+ ": certificate 1 in it, 'CN=Client', is too weak: its key has 80 bits of security, and "
+					+ "security-level 2 asks for 112; have the certificate issued for a stronger key, or lower "
+					+ "security-level (check with: ")
 			.endsWith(" [error:0A00018F:SSL routines::ee key too small]");
 	}
 

@@ -150,6 +150,23 @@ class HandshakeBadPeerTests {
 		}
 	}
 
+	/** Where no alert is due, JDK 17 asks for another record before it throws. */
+	@Test
+	void aKeyThatNothingCanBeAgreedUponWithIsNamedThoughThePeerSaysNoMore() throws Exception {
+		try (ScriptedPeer<Void> peer = ScriptedPeer.following((connection) -> {
+			Flight flight = Flight.of(connection.tls(SERVER, "TLSv1.3").flight());
+			int[] keyOfSmallOrder = new int[36];
+			keyOfSmallOrder[1] = 0x1D;
+			keyOfSmallOrder[3] = 32;
+			connection.write(flight.hello((hello) -> hello.replace(HelloFields.KEY_SHARE, keyOfSmallOrder)).records());
+			connection.awaitClientsEnd();
+		})) {
+			try (SslClientStream stream = peer.stream(TestClients.trusting(PKI))) {
+				assertThat(Outcome.of(stream::handshake)).isEqualTo(Outcome.handshake("0A00006C"));
+			}
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void theAlertOfAPeerThatTakesNoMoreIsReadWhenTheLastFlightCannotBeWritten(String protocol) throws Exception {

@@ -144,7 +144,7 @@ class RecordBadPeerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "TLSv1.2,0A0000F4", "TLSv1.3,0A000119" })
+	@CsvSource({ "TLSv1.2,0A0000F5", "TLSv1.3,0A000119" })
 	void plainApplicationDataAfterServerHelloIsNamed(String protocol, String code) throws Exception {
 		try (ScriptedPeer<Void> peer = ScriptedPeer.following((connection) -> {
 			connection.write(connection.tls(SERVER, protocol).nextRecord(), TlsRecords.plain(23, new int[64]));

@@ -39,11 +39,15 @@ final class TlsRecords {
 
 	/** A record in plain. */
 	static byte[] plain(int type, int... body) {
-		byte[] content = new byte[body.length];
-		for (int i = 0; i < body.length; i++) {
-			content[i] = (byte) body[i];
+		return join(header(type, body.length), bytes(body));
+	}
+
+	static byte[] bytes(int... values) {
+		byte[] bytes = new byte[values.length];
+		for (int i = 0; i < values.length; i++) {
+			bytes[i] = (byte) values[i];
 		}
-		return join(header(type, body.length), content);
+		return bytes;
 	}
 
 	/** The header of a record, which may promise anything. */
