@@ -61,6 +61,8 @@ final class Handshake {
 
 	private final RecordWriter writer;
 
+	private final ServerHelloCheck serverHello = new ServerHelloCheck();
+
 	Handshake(ClientEngine connection, Transport transport, RecordReader reader, RecordWriter writer) {
 		this.connection = connection;
 		this.engine = connection.engine();
@@ -149,9 +151,11 @@ final class Handshake {
 	}
 
 	private HandshakeStatus unwrap() throws IOException {
+		this.serverHello.requireSecureRenegotiation();
 		for (int warnings = 0; warnings < TOO_MANY_WARNINGS; warnings++) {
 			awaitRecord();
 			if (isTls13() || !this.reader.skipWarning()) {
+				this.reader.show(this.serverHello);
 				return status(this.reader.unwrap(ByteBuffer.allocate(0)));
 			}
 		}

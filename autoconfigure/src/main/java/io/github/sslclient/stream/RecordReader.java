@@ -93,6 +93,11 @@ final class RecordReader {
 		return true;
 	}
 
+	/** Show the next record to whom it may concern; there must be one. */
+	void show(ServerHelloCheck check) throws SslException {
+		check.look(this.records);
+	}
+
 	/** What kind of record comes next; to be asked only if there is one. */
 	RecordHeader nextHeader() {
 		return RecordHeader.of(this.records);
