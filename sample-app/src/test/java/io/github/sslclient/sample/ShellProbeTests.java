@@ -108,8 +108,7 @@ class ShellProbeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "crl-check=peer, 3", "crl-check=chain, 3", "security-level=4, 66", "platform-validation=false, 0",
-			"max-depth=0, 0" })
+	@CsvSource({ "crl-check=peer, 3", "crl-check=chain, 3", "platform-validation=false, 0", "max-depth=0, 0" })
 	void whatVerificationFoundIsInTheJson(String option, int code) {
 		run(server.accepted("--ssl.client." + option, "--json"));
 		JsonNode answer = json();
@@ -118,6 +117,19 @@ class ShellProbeTests {
 			assertThat(answer.get("error").get("verifyResult").intValue()).isEqualTo(code);
 			assertThat(answer.get("error").get("codes").get(0).stringValue()).isEqualTo("0A000086");
 		}
+	}
+
+	@Test
+	void securityLevelConcernsTheServersKey() {
+		assertThat(run(List.of(server.target(), server.trust(), "--ssl.client.security-level=4", "--json")))
+			.isEqualTo(ShellProbe.REFUSED);
+		assertThat(json().get("error").get("verifyResult").intValue()).isEqualTo(66);
+	}
+
+	@Test
+	void securityLevelConcernsTheClientsKey() {
+		assertThat(run(server.accepted("--ssl.client.security-level=4", "--json"))).isEqualTo(ShellProbe.REFUSED);
+		assertThat(json().get("error").get("codes").get(0).stringValue()).isEqualTo("0A00018F");
 	}
 
 	@Test
