@@ -58,6 +58,12 @@ final class UnknownPropertyCheck implements ConfigurationPropertiesBindHandlerAd
 		.collect(Collectors.toUnmodifiableMap((name) -> name.toLowerCase(Locale.ROOT),
 				DataObjectPropertyName::toDashedForm));
 
+	/** What may have an index. */
+	private static final Set<String> LISTS = Arrays.stream(SslClientProperties.class.getRecordComponents())
+		.filter((component) -> component.getType() == List.class)
+		.map((component) -> component.getName().toLowerCase(Locale.ROOT))
+		.collect(Collectors.toUnmodifiableSet());
+
 	/** Leaves out the environment and the system properties, which are not all ours. */
 	private final UnboundElementsSourceFilter filter = new UnboundElementsSourceFilter();
 
@@ -66,12 +72,13 @@ final class UnknownPropertyCheck implements ConfigurationPropertiesBindHandlerAd
 		return new AbstractBindHandler(bindHandler) {
 
 			@Override
-			public void onFinish(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
-					@Nullable Object result) throws Exception {
-				super.onFinish(name, target, context, result);
+			public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target,
+					BindContext context) {
+				// Before a value is converted, which would print one that it cannot.
 				if (context.getDepth() == 0 && name.equals(PREFIX)) {
 					check(context.getSources());
 				}
+				return super.onStart(name, target, context);
 			}
 
 		};
@@ -104,8 +111,12 @@ final class UnknownPropertyCheck implements ConfigurationPropertiesBindHandlerAd
 	}
 
 	private static boolean isUnknown(ConfigurationPropertyName name) {
-		return PREFIX.isAncestorOf(name)
-				&& !KNOWN.containsKey(name.getElement(PREFIX.getNumberOfElements(), Form.UNIFORM));
+		if (!PREFIX.isAncestorOf(name)) {
+			return false;
+		}
+		String element = name.getElement(PREFIX.getNumberOfElements(), Form.UNIFORM);
+		boolean whole = PREFIX.isParentOf(name);
+		return !KNOWN.containsKey(element) || (!whole && !LISTS.contains(element));
 	}
 
 }

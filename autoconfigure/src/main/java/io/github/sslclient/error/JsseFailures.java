@@ -170,6 +170,10 @@ record JsseFailures(Pattern message, OpenSslCode code, String detail) {
 					"a handshake record is empty"),
 			row("Unrecognized (record version|SSL message)|Unsupported or unrecognized SSL|SSL V2.0", 0x0A00010B, // WRONG_VERSION_NUMBER
 					"what the peer sent is no record of TLS"),
+			// Of sockets and of engines that are not ours, which have no other way to
+			// tell.
+			row("closing inbound before receiving|Remote host (terminated|closed)", 0x0A000126, // UNEXPECTED_EOF_WHILE_READING
+					"the connection ended without close_notify"),
 			// What no part of JSSE expected.
 			row("Field length overflow|Unhandled exception", 0x0A0C0103, // ERR_R_INTERNAL_ERROR
 					"JSSE cannot cope with what the peer sent"));

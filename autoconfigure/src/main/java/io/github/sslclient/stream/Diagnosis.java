@@ -60,8 +60,10 @@ final class Diagnosis {
 	/** Translate a failure, with all that is known about it. */
 	SslException of(String what, Exception exception) {
 		SslException translated = PlatformErrors.translate(what, exception);
-		SslError error = translated.getError();
-		return (error.peer() != null && error.peer().equals(peer())) ? translated : translated.with(complete(error));
+		String told = translated.getError().peer();
+		// Another peer is that of a stream that this one goes through.
+		boolean ours = told == null || told.equals(this.connection.peer().toString());
+		return ours ? translated.with(complete(translated.getError())) : translated;
 	}
 
 	/** A read that waited for too long; the stream goes on. */

@@ -152,6 +152,11 @@ class FailureReportTests {
 	}
 
 	@Test
+	void aPasswordThatIsNoTextIsNotPrinted(CapturedOutput output) {
+		assertThat(report(output, "--ssl.client.certificate-password[0]=" + SECRET)).doesNotContain(SECRET);
+	}
+
+	@Test
 	void aKeyThatStandsInItsPropertyIsNotPrinted(CapturedOutput output) throws IOException {
 		String key = Files.readString(directory.resolve("rsa.key"));
 		assertThat(report(output, "--ssl.client.certificate=" + directory + "/client.pem", "--ssl.client.key=" + key))

@@ -49,6 +49,8 @@ class JsseFailuresTests {
 			Unsupported StatusResponseType: 7                                | 0A000149
 			KeyUpdate has an unexpected length of 3                          | 0A00007A
 			Invalid KeyUpdate message value: 7                               | 0A00007A
+			closing inbound before receiving peer's close_notify             | 0A000126
+			Remote host terminated the handshake                             | 0A000126
 			Unrecognized record version SSLv3 , plaintext connection?        | 0A00010B
 			Input record too big: max = 16709 len = 18000                    | 0A0000C6
 			""")

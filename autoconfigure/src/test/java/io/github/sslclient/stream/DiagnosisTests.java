@@ -31,6 +31,7 @@ import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.error.FailedCertificate;
+import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslErrorKind;
 import io.github.sslclient.error.SslException;
@@ -248,6 +249,25 @@ class DiagnosisTests {
 			SslException ex = Outcome.failure(stream::handshake);
 			assertThat(ex.getError().kind()).isEqualTo(SslErrorKind.INTERNAL);
 			assertThat(ex).hasMessageContaining("token gone").hasCauseInstanceOf(IllegalStateException.class);
+		}
+	}
+
+	/** As where TLS runs inside TLS. */
+	@Test
+	void theFailureOfAStreamThatThisOneGoesThroughStaysThatOfTheOther() throws Exception {
+		SslException outer = new SslException(
+				SslError.of("read", OpenSslCode.CONNECTION_RESET, "reset").withPeer("proxy.test:443"));
+		InputStream failing = new InputStream() {
+
+			@Override
+			public int read() throws IOException {
+				throw outer;
+			}
+
+		};
+		try (SslClientStream stream = SslClientStream.over(failing, OutputStream.nullOutputStream(), () -> {
+		}, "localhost", SslClientContext.of(TestClients.trusting(PKI).build()), SslConnectionOverrides.none())) {
+			assertThat(error(stream)).isSameAs(outer.getError());
 		}
 	}
 
