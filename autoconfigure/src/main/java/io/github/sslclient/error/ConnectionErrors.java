@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What becomes of a connection, by the exceptions of {@code java.net}. Java says "reset"
@@ -36,6 +38,12 @@ final class ConnectionErrors {
 	 */
 	private static final OpenSslCode NAME_NOT_RESOLVED = new OpenSslCode(0x10080002);
 
+	/** {@code EBADF}. */
+	private static final OpenSslCode BAD_DESCRIPTOR = OpenSslCode.errno(9);
+
+	/** Java's own words, in no other language. */
+	private static final Set<String> CLOSED_HERE = Set.of("Socket closed", "Closed by interrupt", "Socket is closed");
+
 	private ConnectionErrors() {
 	}
 
@@ -47,6 +55,10 @@ final class ConnectionErrors {
 		}
 		if (exception instanceof NoRouteToHostException) {
 			return SslError.of(what, OpenSslCode.NO_ROUTE_TO_HOST, message);
+		}
+		if (exception instanceof ClosedChannelException || CLOSED_HERE.contains(message)) {
+			return SslError.of(SslErrorKind.CLOSED, what, List.of(BAD_DESCRIPTOR),
+					"the connection was closed on this side, beneath the stream");
 		}
 		String lower = message.toLowerCase(Locale.ROOT);
 		if (exception instanceof ConnectException) {

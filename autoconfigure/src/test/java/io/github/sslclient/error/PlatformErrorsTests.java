@@ -22,6 +22,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,6 +67,8 @@ class PlatformErrorsTests {
 				arguments("write", new SocketException("Broken pipe"), "80000020", SslErrorKind.CONNECTION),
 				arguments("write", new SocketException("Daten\u00FCbergabe unterbrochen"), "80000020",
 						SslErrorKind.CONNECTION),
+				arguments("write", new SocketException("Socket closed"), "80000009", SslErrorKind.CLOSED),
+				arguments("read", new ClosedChannelException(), "80000009", SslErrorKind.CLOSED),
 				arguments("read", new SocketException("Netzwerk ist nicht erreichbar"), "", SslErrorKind.CONNECTION));
 	}
 
