@@ -205,6 +205,11 @@ public final class SslClientStreamFactory {
 		try (SslClientStream stream = connect(host, port, overrides)) {
 			return callback.doWithStream(stream);
 		}
+		catch (UncheckedIOException ex) {
+			// Java's own readers wrap so what their streams throw.
+			SslClientException translated = this.translator.translate(Objects.requireNonNull(ex.getCause()));
+			throw (translated != null) ? translated : ex;
+		}
 		catch (IOException ex) {
 			SslClientException translated = this.translator.translate(ex);
 			throw (translated != null) ? translated : new UncheckedIOException(ex);

@@ -18,7 +18,6 @@ package io.github.sslclient.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslClientSettingsBuilder;
@@ -75,7 +74,7 @@ final class SettingsMapper {
 		if (!StringUtils.hasText(value)) {
 			return null;
 		}
-		return value.contains("-----BEGIN ") ? new InlineSource(value)
+		return InlineMaterial.isSecret(value) ? new InlineSource(value)
 				: new ResourceSource(value, this.resourceLoader.getResource(value));
 	}
 
@@ -92,8 +91,8 @@ final class SettingsMapper {
 	private record InlineSource(String text) implements PemSource {
 
 		@Override
-		public byte[] read() {
-			return this.text.getBytes(StandardCharsets.UTF_8);
+		public byte[] read() throws IOException {
+			return InlineMaterial.decode(this.text);
 		}
 
 		@Override
@@ -148,7 +147,7 @@ final class SettingsMapper {
 
 		@Override
 		public String toString() {
-			return this.location;
+			return location();
 		}
 
 	}

@@ -44,7 +44,7 @@ public final class SslClientSanitizingAutoConfiguration {
 	private static boolean isSecret(SanitizableData data) {
 		String key = data.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
 		return key.startsWith(PREFIX)
-				&& (key.contains("password") || String.valueOf(data.getValue()).contains("PRIVATE KEY"));
+				&& (key.contains("password") || InlineMaterial.isSecret(String.valueOf(data.getValue())));
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.sslclient.context;
 
+import java.io.IOException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -74,8 +75,23 @@ public final class ClientEngine {
 	 * Run the engine's delegated tasks in this thread; among them is the verification.
 	 */
 	public void runDelegatedTasks() {
-		this.trustManager.during(this.verification,
-				() -> this.keyManager.during(this.certificateRequest, this::runTasks));
+		this.trustManager.during(this.verification, this::runTasks);
+	}
+
+	/**
+	 * Negotiate in this thread. The engine asks for the client's certificate in a
+	 * delegated task or, where a message fills its record, from within {@code unwrap}.
+	 * @param negotiation all that is done with the engine until the handshake is finished
+	 * @throws IOException if the negotiation throws it
+	 */
+	public void negotiate(Negotiation negotiation) throws IOException {
+		this.keyManager.enter(this.certificateRequest);
+		try {
+			negotiation.run();
+		}
+		finally {
+			this.keyManager.leave();
+		}
 	}
 
 	private void runTasks() {
@@ -161,6 +177,20 @@ public final class ClientEngine {
 	 */
 	public boolean ignoreUnexpectedEof() {
 		return this.plan.ignoreUnexpectedEof();
+	}
+
+	/**
+	 * What is done with an engine to finish its handshake.
+	 */
+	@FunctionalInterface
+	public interface Negotiation {
+
+		/**
+		 * Do it.
+		 * @throws IOException if it fails
+		 */
+		void run() throws IOException;
+
 	}
 
 	private static List<X509Certificate> certificates(SSLSession session) {

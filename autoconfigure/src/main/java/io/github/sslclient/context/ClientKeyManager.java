@@ -49,15 +49,14 @@ final class ClientKeyManager extends X509ExtendedKeyManager {
 		return new CertificateRequest(this.identity);
 	}
 
-	/** Run tasks of a handshake on behalf of a connection. */
-	void during(CertificateRequest request, Runnable task) {
+	/** This thread does a connection's handshake from here on. */
+	void enter(CertificateRequest request) {
 		this.current.set(request);
-		try {
-			task.run();
-		}
-		finally {
-			this.current.remove();
-		}
+	}
+
+	/** This thread has done it. */
+	void leave() {
+		this.current.remove();
 	}
 
 	@Override

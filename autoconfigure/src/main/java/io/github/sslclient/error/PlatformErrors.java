@@ -17,6 +17,7 @@
 package io.github.sslclient.error;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ public final class PlatformErrors {
 		if (refused != null) {
 			return sent(refused.getError(), exception);
 		}
-		Integer alert = Alerts.received(exception.getMessage());
+		Integer alert = (exception instanceof SSLException) ? Alerts.received(exception.getMessage()) : null;
 		if (alert != null) {
 			return SslError.ofAlert(what, alert);
 		}
@@ -83,6 +84,10 @@ public final class PlatformErrors {
 		JsseFailures failure = JsseFailures.of(exception);
 		if (failure != null) {
 			return SslError.of(what, failure.code(), failure.detail() + ": " + message);
+		}
+		SocketException broken = cause(exception, SocketException.class);
+		if (broken != null) {
+			return ConnectionErrors.translate(what, broken, describe(broken));
 		}
 		if (exception instanceof SSLProtocolException || message.toLowerCase(Locale.ROOT).contains("unexpected")) {
 			return SslError.of(what, OpenSslCode.UNEXPECTED_MESSAGE, message);

@@ -51,23 +51,39 @@ final class Diagnosis {
 
 	private final RecordWriter writer;
 
+	private volatile boolean served;
+
 	Diagnosis(ClientEngine connection, Transport transport, RecordWriter writer) {
 		this.connection = connection;
 		this.transport = transport;
 		this.writer = writer;
 	}
 
+	/** The peer sent data: it has nothing against the client's certificate. */
+	void served() {
+		this.served = true;
+	}
+
+	/**
+	 * Whether an error is about this connection, and not about one that it goes through.
+	 */
+	boolean isOurs(SslError error) {
+		return error.peer() == null || error.peer().equals(peer())
+				|| error.peer().equals(this.connection.peer().toString());
+	}
+
 	/** Translate a failure, with all that is known about it. */
 	SslException of(String what, Exception exception) {
 		SslException translated = PlatformErrors.translate(what, exception);
-		String told = translated.getError().peer();
-		// Another peer is that of a stream that this one goes through.
-		boolean ours = told == null || told.equals(this.connection.peer().toString());
-		return ours ? translated.with(complete(translated.getError())) : translated;
+		SslError error = translated.getError();
+		return isOurs(error) ? translated.with(complete(error)) : translated;
 	}
 
 	/** A read that waited for too long; the stream goes on. */
 	SslReadTimeoutException ofTimeout(SocketTimeoutException exception) {
+		if (exception instanceof SslReadTimeoutException beneath) {
+			return beneath;
+		}
 		String limit = this.connection.readTimeout().isZero() ? "the socket's timeout"
 				: "read-timeout, " + this.connection.readTimeout().toMillis() + " ms";
 		SslError error = SslError.of("read", OpenSslCode.TIMED_OUT, "the peer sent nothing within " + limit);
@@ -81,7 +97,7 @@ final class Diagnosis {
 			complete = complete.withAlert(new TlsAlert(true, sent));
 		}
 		CertificateRequest request = this.connection.certificateRequest();
-		return request.isMade() ? withCertificate(complete, request) : complete;
+		return (request.isMade() && !this.served) ? withCertificate(complete, request) : complete;
 	}
 
 	private static SslError withCertificate(SslError error, CertificateRequest request) {
@@ -116,7 +132,8 @@ final class Diagnosis {
 		}
 		return request.namesIssuer()
 				? "look into the server's log; the file in certificate must hold the intermediates too"
-				: "it is issued by none of the authorities that the server asks for, so set certificate to another";
+				: "add the missing intermediates to certificate, or use a certificate of one of the authorities that "
+						+ "the server names";
 	}
 
 	private String peer() {

@@ -84,7 +84,7 @@ final class Handshake {
 				// The deadline bounds the whole handshake; the read timeout is for what
 				// comes after.
 				this.transport.setReadTimeout(Duration.ZERO);
-				negotiate();
+				this.connection.negotiate(this::negotiate);
 				this.connection.handshakeFinished();
 				if (flush) {
 					finish();

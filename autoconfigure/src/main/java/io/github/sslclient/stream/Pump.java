@@ -29,6 +29,7 @@ import javax.net.ssl.SSLException;
 
 import io.github.sslclient.context.ClientEngine;
 import io.github.sslclient.error.OpenSslCode;
+import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 
 /**
@@ -96,10 +97,17 @@ final class Pump {
 		int start = target.position();
 		try {
 			this.state.check("read");
-			return this.inbound.read(target);
+			int count = this.inbound.read(target);
+			if (count > 0) {
+				this.diagnosis.served();
+			}
+			return count;
 		}
 		catch (SocketTimeoutException ex) {
 			// Nothing is lost: the next read goes on where this one stopped.
+			if (!this.transport.survivesTimeouts() && !this.state.isClosed()) {
+				throw failed("read", ex);
+			}
 			throw this.state.isClosed() ? this.state.shutDown("read") : this.diagnosis.ofTimeout(ex);
 		}
 		catch (IOException ex) {
@@ -112,7 +120,7 @@ final class Pump {
 			throw failed;
 		}
 		catch (RuntimeException ex) {
-			throw failed("read", this.diagnosis.of("read", ex));
+			throw failed("read", ex);
 		}
 		finally {
 			this.readLock.unlock();
@@ -149,7 +157,7 @@ final class Pump {
 			throw writeFailed(ex);
 		}
 		catch (RuntimeException ex) {
-			throw failed("write", this.diagnosis.of("write", ex));
+			throw failed("write", ex);
 		}
 		finally {
 			this.writeLock.unlock();
@@ -166,7 +174,7 @@ final class Pump {
 				sendCloseNotify();
 			}
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			throw failed("shutdown", ex);
 		}
 		finally {
@@ -303,9 +311,10 @@ final class Pump {
 		return translated;
 	}
 
-	private SslException failed(String what, IOException exception) {
+	private SslException failed(String what, Exception exception) {
 		SslException translated = this.state.translate(what, exception);
-		boolean misuse = translated.getError().codes().contains(OpenSslCode.PROTOCOL_IS_SHUTDOWN);
+		SslError error = translated.getError();
+		boolean misuse = error.codes().contains(OpenSslCode.PROTOCOL_IS_SHUTDOWN) && this.diagnosis.isOurs(error);
 		if (!misuse && this.state.fail(translated)) {
 			sendAlert();
 		}

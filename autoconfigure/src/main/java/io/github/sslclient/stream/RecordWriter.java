@@ -47,6 +47,8 @@ final class RecordWriter {
 
 	private ByteBuffer records = NO_DATA;
 
+	private @Nullable Integer alertWrapped;
+
 	private volatile @Nullable Integer alertSent;
 
 	RecordWriter(SSLEngine engine, Transport transport) {
@@ -88,7 +90,7 @@ final class RecordWriter {
 	}
 
 	/**
-	 * The fatal alert that was wrapped, if it was not encrypted.
+	 * The fatal alert that was sent, if it was not encrypted.
 	 * @return its number, or {@code null}
 	 */
 	@Nullable Integer alertSent() {
@@ -98,7 +100,7 @@ final class RecordWriter {
 	private void noteAlert(int start) {
 		ByteBuffer record = this.records.duplicate().flip().position(start);
 		if (record.remaining() == RecordHeader.LENGTH + PlainAlert.LENGTH) {
-			this.alertSent = PlainAlert.fatal(record);
+			this.alertWrapped = PlainAlert.fatal(record);
 		}
 	}
 
@@ -108,6 +110,7 @@ final class RecordWriter {
 			int length = this.records.position();
 			this.records.clear();
 			this.transport.write(this.records.array(), 0, length);
+			this.alertSent = this.alertWrapped;
 		}
 	}
 

@@ -63,6 +63,11 @@ final class SocketTransport implements Transport {
 	}
 
 	@Override
+	public boolean survivesTimeouts() {
+		return true;
+	}
+
+	@Override
 	public int port() {
 		return this.socket.getPort();
 	}

@@ -145,7 +145,7 @@ final class StreamState {
 	}
 
 	/** Whatever fails after a close fails because of it. */
-	SslException translate(String what, IOException exception) {
+	SslException translate(String what, Exception exception) {
 		return isClosed() ? shutDown(what) : this.diagnosis.of(what, exception);
 	}
 

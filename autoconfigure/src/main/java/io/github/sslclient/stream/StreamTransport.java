@@ -23,6 +23,9 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
+import javax.net.ssl.SSLException;
+
+import io.github.sslclient.error.SslException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,8 @@ final class StreamTransport implements Transport {
 
 	private volatile Duration readTimeout = Duration.ZERO;
 
+	private volatile boolean timedOut;
+
 	StreamTransport(InputStream input, OutputStream output, @Nullable Runnable abort) {
 		this.input = input;
 		this.output = output;
@@ -50,14 +55,15 @@ final class StreamTransport implements Transport {
 	public int read(byte[] buffer, int offset, int length) throws IOException {
 		Duration timeout = this.readTimeout;
 		if (timeout.isZero() || this.abort == null) {
-			return this.input.read(buffer, offset, length);
+			return readBeneath(buffer, offset, length);
 		}
 		try (Watchdog watchdog = Watchdog.arm(timeout, this::close)) {
 			try {
-				return this.input.read(buffer, offset, length);
+				return readBeneath(buffer, offset, length);
 			}
 			catch (IOException ex) {
 				if (watchdog.hasBitten()) {
+					this.timedOut = true;
 					SocketTimeoutException timedOut = new SocketTimeoutException("Read timed out");
 					timedOut.initCause(ex);
 					throw timedOut;
@@ -69,8 +75,31 @@ final class StreamTransport implements Transport {
 
 	@Override
 	public void write(byte[] buffer, int offset, int length) throws IOException {
-		this.output.write(buffer, offset, length);
-		this.output.flush();
+		try {
+			this.output.write(buffer, offset, length);
+			this.output.flush();
+		}
+		catch (SSLException ex) {
+			throw beneath(ex);
+		}
+	}
+
+	private int readBeneath(byte[] buffer, int offset, int length) throws IOException {
+		try {
+			return this.input.read(buffer, offset, length);
+		}
+		catch (SSLException ex) {
+			throw beneath(ex);
+		}
+	}
+
+	/**
+	 * What a TLS connection beneath this one fails with must not be taken for what our
+	 * own engine says. A stream of ours has told already whose failure it is.
+	 */
+	private static IOException beneath(SSLException exception) {
+		return (exception instanceof SslException) ? exception
+				: new IOException("the TLS connection beneath failed: " + exception.getMessage(), exception);
 	}
 
 	@Override
@@ -81,6 +110,12 @@ final class StreamTransport implements Transport {
 	@Override
 	public void setReadTimeout(Duration timeout) {
 		this.readTimeout = timeout;
+	}
+
+	/** The timeout of a stream beneath may leave that usable; ours ends it. */
+	@Override
+	public boolean survivesTimeouts() {
+		return !this.timedOut;
 	}
 
 	@Override

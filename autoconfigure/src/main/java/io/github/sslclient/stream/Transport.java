@@ -47,6 +47,9 @@ interface Transport {
 	/** How reads were limited when the transport was handed over; zero for not at all. */
 	Duration originalReadTimeout();
 
+	/** Whether it can be read on after a read has timed out. */
+	boolean survivesTimeouts();
+
 	/** The port at the peer; 0 where there is none, or it is not known. */
 	int port();
 

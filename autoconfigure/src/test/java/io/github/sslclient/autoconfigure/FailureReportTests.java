@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -160,6 +161,17 @@ class FailureReportTests {
 	void aKeyThatStandsInItsPropertyIsNotPrinted(CapturedOutput output) throws IOException {
 		String key = Files.readString(directory.resolve("rsa.key"));
 		assertThat(report(output, "--ssl.client.certificate=" + directory + "/client.pem", "--ssl.client.key=" + key))
+			.contains("the text of the property")
+			.doesNotContain(key.substring(60, 90));
+	}
+
+	/** The body alone, in each of the forms that Spring or a store of secrets has. */
+	@ParameterizedTest
+	@ValueSource(strings = { "", "base64:", "data:;base64," })
+	void aKeyWithoutItsPemIsNotPrinted(String scheme, CapturedOutput output) throws IOException {
+		String key = Files.readString(directory.resolve("rsa.key")).replaceAll("-----.*-----|\\s", "");
+		assertThat(report(output, "--ssl.client.certificate=" + directory + "/client.pem",
+				"--ssl.client.key=" + scheme + key))
 			.contains("the text of the property")
 			.doesNotContain(key.substring(60, 90));
 	}

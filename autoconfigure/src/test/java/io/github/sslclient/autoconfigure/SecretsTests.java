@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * A search for the password and the key in all that can be printed.
@@ -108,6 +110,31 @@ class SecretsTests {
 		configured().withPropertyValues("ssl.client.key=" + text)
 			.run((context) -> assertThat(configurationProperties(context) + environment(context))
 				.doesNotContain(text.substring(60, 90)));
+	}
+
+	/** As Boot's own properties allow. */
+	@Test
+	void neitherToStringNorActuatorTellsAKeyInBase64() throws Exception {
+		String text = Base64.getEncoder().encodeToString(Files.readAllBytes(this.key));
+		configured().withPropertyValues("ssl.client.key=base64:" + text)
+			.run((context) -> assertThat(
+					context.getBean(SslClientContext.class) + configurationProperties(context) + environment(context))
+				.doesNotContain(text.substring(60, 90)));
+	}
+
+	@Test
+	void aPasswordWithAnIndexInTheEnvironmentIsNotPrinted() {
+		this.contextRunner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.replace("systemEnvironment",
+						new SystemEnvironmentPropertySource("systemEnvironment",
+								Map.of("SSL_CLIENT_CERTIFICATEPASSWORD_0", SECRET))))
+			.run((context) -> {
+				StringWriter trace = new StringWriter();
+				catchThrowable(() -> context.getBean(SslClientContext.class)).printStackTrace(new PrintWriter(trace));
+				assertThat(trace.toString()).contains("it must be a single text").doesNotContain(SECRET);
+			});
 	}
 
 	@Test

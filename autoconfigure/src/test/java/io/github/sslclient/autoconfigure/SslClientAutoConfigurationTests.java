@@ -47,6 +47,7 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +105,17 @@ class SslClientAutoConfigurationTests {
 			assertThatExceptionOfType(SslTruncationException.class)
 				.isThrownBy(() -> factory.execute("host.invalid", 443, (stream) -> null));
 		});
+	}
+
+	/** As YAML gives a password without quotes. */
+	@Test
+	void aPasswordThatIsANumberIsReadAsItIsWritten() {
+		this.contextRunner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("yaml", Map.of("ssl.client.certificate-password", 123456))))
+			.run((context) -> assertThat(context.getBean(SslClientContext.class).settings().certificatePassword())
+				.containsExactly('1', '2', '3', '4', '5', '6'));
 	}
 
 	@Test

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.error.OpenSslCode;
+import io.github.sslclient.error.SslErrorKind;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.test.ContainerTest;
 import io.github.sslclient.test.KeyKind;
@@ -184,6 +185,8 @@ class ClientAgreementContainerTests {
 				said.add(0, "verify error " + ex.getError().verifyResult().number());
 			}
 			assertThat(said).isEqualTo(misbehaviour.expected());
+			boolean aboutOurs = misbehaviour.server().contains("-Verify");
+			assertThat(ex.getError().kind() == SslErrorKind.CLIENT_CERTIFICATE_REFUSED).isEqualTo(aboutOurs);
 		}
 	}
 

@@ -34,6 +34,8 @@ final class DeafOutput extends OutputStream {
 
 	private volatile int writesLeft;
 
+	private volatile boolean unchecked;
+
 	private OutputStream output = OutputStream.nullOutputStream();
 
 	private DeafOutput(int writesLeft) {
@@ -60,6 +62,11 @@ final class DeafOutput extends OutputStream {
 		this.writesLeft = 0;
 	}
 
+	/** Fail as no stream should. */
+	void failUnchecked() {
+		this.unchecked = true;
+	}
+
 	@Override
 	public void write(int value) throws IOException {
 		write(new byte[] { (byte) value }, 0, 1);
@@ -67,6 +74,9 @@ final class DeafOutput extends OutputStream {
 
 	@Override
 	public void write(byte[] buffer, int offset, int length) throws IOException {
+		if (this.unchecked) {
+			throw new IllegalStateException("unchecked");
+		}
 		if (this.writesLeft == 0) {
 			throw new SocketException("Broken pipe");
 		}

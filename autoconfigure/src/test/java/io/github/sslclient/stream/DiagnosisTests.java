@@ -172,10 +172,10 @@ class DiagnosisTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
-	void aClientCertificateOfAnAuthorityThatTheServerDoesNotNameIsToldSo(String protocol) throws Exception {
+	void aClientCertificateWhoseIssuerTheServerDoesNotNameMayLackItsIntermediates(String protocol) throws Exception {
 		TestPki unnamed = TestPki.create(KeyKind.EC).intermediate("Unnamed");
 		SslError error = refusal(protocol, TestClients.trusting(PKI, alone(unnamed.client("somebody"))));
-		assertThat(error.hint()).contains("issued by none of the authorities");
+		assertThat(error.hint()).contains("add the missing intermediates");
 	}
 
 	/** Some servers say nothing and hang up. */
@@ -249,6 +249,58 @@ class DiagnosisTests {
 			SslException ex = Outcome.failure(stream::handshake);
 			assertThat(ex.getError().kind()).isEqualTo(SslErrorKind.INTERNAL);
 			assertThat(ex).hasMessageContaining("token gone").hasCauseInstanceOf(IllegalStateException.class);
+		}
+	}
+
+	@Test
+	void aServerThatServesUsWithoutACertificateWantsNone() throws Exception {
+		try (ScriptedPeer<Void> peer = ScriptedPeer.following((connection) -> {
+			PeerTls tls = connection.tls(SERVER, "TLSv1.2");
+			tls.askForClientCertificate();
+			tls.handshake();
+			connection.write(tls.data(new byte[] { 7 }));
+			connection.end();
+		}); SslClientStream stream = peer.stream(TestClients.trusting(PKI))) {
+			assertThat(stream.getInputStream().read()).isEqualTo(7);
+			assertThat(errorOf(() -> stream.getInputStream().read()).hint()).contains("ignore-unexpected-eof");
+		}
+	}
+
+	@Test
+	void anAlertThatCouldNotBeSentIsNotToldAsSent() throws Exception {
+		try (ScriptedPeer<Void> peer = ScriptedPeer.following((connection) -> {
+			connection.readRecord();
+			connection.write(TlsRecords.header(22, 0xFFFF));
+			connection.end();
+		}); SslClientStream stream = DeafOutput.allowing(1).stream(peer, TestClients.trusting(PKI))) {
+			assertThat(error(stream).alert()).isNull();
+		}
+	}
+
+	@Test
+	void overAPairOfStreamsAReadThatTimesOutIsTheEnd() throws Exception {
+		SslClientSettingsBuilder settings = TestClients.trusting(PKI).readTimeout(Duration.ofMillis(50));
+		try (ScriptedPeer<Void> peer = ScriptedPeer.following((connection) -> {
+			connection.tls(SERVER, "TLSv1.3").handshake();
+			connection.awaitClientsEnd();
+		}); SslClientStream stream = DeafOutput.hearing().stream(peer, settings)) {
+			stream.handshake();
+			SslError error = errorOf(() -> stream.getInputStream().read());
+			assertThat(error.kind()).isEqualTo(SslErrorKind.TIMEOUT);
+			assertThat(errorOf(() -> stream.getInputStream().read())).isEqualTo(error);
+		}
+	}
+
+	@Test
+	void whatATransportThrowsUncheckedAtTheEndIsAnErrorToo() throws Exception {
+		DeafOutput output = DeafOutput.hearing();
+		try (ScriptedPeer<Void> peer = ScriptedPeer.following((connection) -> {
+			connection.tls(SERVER, "TLSv1.3").handshake();
+			connection.awaitClientsEnd();
+		}); SslClientStream stream = output.stream(peer, TestClients.trusting(PKI))) {
+			stream.handshake();
+			output.failUnchecked();
+			assertThat(errorOf(stream::shutdownOutput).kind()).isEqualTo(SslErrorKind.INTERNAL);
 		}
 	}
 

@@ -77,6 +77,11 @@ class LastWordsTests {
 		}
 
 		@Override
+		public boolean survivesTimeouts() {
+			return true;
+		}
+
+		@Override
 		public int port() {
 			return 0;
 		}

@@ -82,6 +82,10 @@ final class PeerTls {
 		}
 	}
 
+	void askForClientCertificate() {
+		this.engine.setWantClientAuth(true);
+	}
+
 	void demandClientCertificate() {
 		this.engine.setNeedClientAuth(true);
 	}

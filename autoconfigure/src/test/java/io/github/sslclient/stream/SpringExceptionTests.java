@@ -16,7 +16,9 @@
 
 package io.github.sslclient.stream;
 
+import java.io.BufferedReader;
 import java.io.FileNotFoundException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -180,6 +182,17 @@ class SpringExceptionTests {
 			stream.close();
 			return stream.getInputStream().read();
 		})).isExactlyInstanceOf(SslStreamClosedException.class);
+	}
+
+	@Test
+	void whatAReaderOfJavasWrapsIsFound() throws Exception {
+		assertThat(failure(TestClients.trusting(PKI), (connection) -> {
+			connection.tls(SERVER, "TLSv1.3").handshake();
+			connection.end();
+		}, (stream) -> new BufferedReader(new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8))
+			.lines()
+			.toList()
+			.size())).isExactlyInstanceOf(SslTruncationException.class);
 	}
 
 	/** No peer is known to bring one about, so that the callback does. */
