@@ -61,7 +61,10 @@ final class Diagnosis {
 
 	/** The peer sent data: it has nothing against the client's certificate. */
 	void served() {
-		this.served = true;
+		// Asked at every read, and a volatile write costs more than a look.
+		if (!this.served) {
+			this.served = true;
+		}
 	}
 
 	/**
