@@ -51,8 +51,7 @@ import org.springframework.context.annotation.Lazy;
  * @param crlFile PEM file of certificate revocation lists.
  * @param crlCheck Whose revocation to check against the CRLs at hand.
  * @param platformValidation Whether the JDK's own validator must accept a chain too.
- * @param ciphers Colon-separated list of cipher suites for TLS 1.2 and older, by OpenSSL
- * or IANA name.
+ * @param ciphers Cipher suites for TLS 1.2 and older, as an OpenSSL cipher expression.
  * @param ciphersuites Colon-separated list of cipher suites for TLS 1.3.
  * @param serverName Server name to send (SNI). The host that is connected to if not set.
  * @param verifyHostname Whether the server certificate must be issued for the host that

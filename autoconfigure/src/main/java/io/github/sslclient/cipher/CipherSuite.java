@@ -33,7 +33,7 @@ public record CipherSuite(String ianaName, String openSslName, boolean tls13) {
 	 * @return the suite
 	 */
 	public static CipherSuite ofIanaName(String ianaName) {
-		CipherSuite known = CipherSuites.find(ianaName);
+		CipherSuite known = SuiteTable.find(ianaName);
 		return (known != null) ? known : new CipherSuite(ianaName, ianaName, false);
 	}
 

@@ -16,118 +16,110 @@
 
 package io.github.sslclient.cipher;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
+import io.github.sslclient.cipher.SuiteTable.Row;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The suites that a JVM can enable, and the reading of lists of their names.
+ * What {@code ciphers} and {@code ciphersuites} choose of the suites that a JVM can
+ * enable.
  */
 public final class CipherSuites {
 
-	private static final String TLS13_SETTING = "ciphersuites";
+	private static final String CIPHERS = "ciphers";
 
-	/** {@code SSL_R_INVALID_COMMAND}. */
-	private static final OpenSslCode INVALID_COMMAND = new OpenSslCode(0x0A000118);
+	private static final String CIPHERSUITES = "ciphersuites";
+
+	private static final Pattern SECURITY_LEVEL = Pattern.compile("(?<=^|[:;, ])@SECLEVEL=([0-5])(?![\\w.=-])");
 
 	private CipherSuites() {
 	}
 
 	/**
-	 * Read a list of suites, by OpenSSL's or IANA's names, separated by colons, commas or
-	 * spaces. OpenSSL's expressions ({@code HIGH}, {@code !aNULL}) are refused, never
-	 * guessed at.
-	 * @param setting the setting that holds the list, {@code ciphers} or
-	 * {@code ciphersuites}
+	 * Read an expression for TLS 1.2 and older, as {@code SSL_CTX_set_cipher_list} does
+	 * (man openssl-ciphers). IANA's names are understood too.
+	 * @param expression the expression
+	 * @param securityLevel the level that holds if the expression has none
+	 * @param supported the IANA names that the TLS provider supports
+	 * @return the suites in OpenSSL's order, less those that the provider does not have
+	 * or the security level forbids; at least one
+	 * @throws SslException if the expression holds what is no word or command, or chooses
+	 * nothing
+	 */
+	public static List<CipherSuite> older(String expression, int securityLevel, Collection<String> supported)
+			throws SslException {
+		CipherExpression chosen = CipherExpression.parse(expression);
+		List<CipherSuite> suites = chosen.at(securityLevel(expression, securityLevel))
+			.stream()
+			.map(Row::suite)
+			.filter((suite) -> supported.contains(suite.ianaName()))
+			.toList();
+		if (suites.isEmpty()) {
+			throw refused(CIPHERS, OpenSslCode.NO_CIPHERS_AVAILABLE, "of what '" + expression
+					+ "' chooses the security level leaves nothing that this JVM's TLS provider has");
+		}
+		return suites;
+	}
+
+	/**
+	 * The security level that an expression sets.
+	 * @param expression the expression, or {@code null}
+	 * @param fallback the level if it sets none
+	 * @return the level, 0 to 5
+	 */
+	public static int securityLevel(@Nullable String expression, int fallback) {
+		int level = fallback;
+		if (expression != null) {
+			for (MatchResult found : SECURITY_LEVEL.matcher(expression).results().toList()) {
+				level = Integer.parseInt(found.group(1));
+			}
+		}
+		return level;
+	}
+
+	/**
+	 * Read a list of suites of TLS 1.3, as {@code SSL_CTX_set_ciphersuites} does: names
+	 * separated by colons, or commas or spaces. A name that nobody knows is passed over
+	 * if another is known.
 	 * @param list the names
 	 * @param supported the IANA names that the TLS provider supports
-	 * @return the suites in the order given
-	 * @throws SslException if a name is unknown, is not supported, or belongs to the
-	 * other setting, or if the list is empty
+	 * @return the suites in the order given, at least one
+	 * @throws SslException if there is none of TLS 1.3, or the provider does not have one
 	 */
-	public static List<CipherSuite> parse(String setting, String list, Collection<String> supported)
-			throws SslException {
-		if (setting.equals(TLS13_SETTING) && list.isBlank()) {
-			throw refused(setting, OpenSslCode.NO_CIPHERS_AVAILABLE,
+	public static List<CipherSuite> tls13(String list, Collection<String> supported) throws SslException {
+		if (list.isBlank()) {
+			throw refused(CIPHERSUITES, OpenSslCode.NO_CIPHERS_AVAILABLE,
 					"it names no suite, so that there is none for TLS 1.3; leave it out for the usual ones");
 		}
 		Set<CipherSuite> suites = new LinkedHashSet<>();
 		for (String name : list.trim().split("[:, ]+")) {
-			suites.add(parseName(setting, name, supported));
+			CipherSuite suite = SuiteTable.find(name);
+			if (suite != null && suite.tls13()) {
+				if (!supported.contains(suite.ianaName())) {
+					throw refused(CIPHERSUITES, OpenSslCode.NO_CIPHER_MATCH,
+							"this JVM's TLS provider does not support '" + name + "'");
+				}
+				suites.add(suite);
+			}
+		}
+		if (suites.isEmpty()) {
+			throw refused(CIPHERSUITES, OpenSslCode.NO_CIPHER_MATCH,
+					"'" + list + "' names no suite of TLS 1.3; those of older versions belong in 'ciphers'");
 		}
 		return List.copyOf(suites);
 	}
 
-	private static CipherSuite parseName(String setting, String name, Collection<String> supported)
-			throws SslException {
-		if (name.startsWith("@")) {
-			throw refused(setting, INVALID_COMMAND,
-					"'" + name + "' is a command, and none is known here; the level is set by security-level");
-		}
-		CipherSuite suite = find(name);
-		if (suite == null) {
-			throw refused(setting, "'" + name + "' is not the name of a cipher suite known here");
-		}
-		boolean tls13 = setting.equals(TLS13_SETTING);
-		if (suite.tls13() != tls13) {
-			throw refused(setting, "'" + name + "' belongs in '" + (tls13 ? "ciphers" : "ciphersuites") + "'");
-		}
-		if (!supported.contains(suite.ianaName())) {
-			throw refused(setting, "this JVM's TLS provider does not support '" + name + "'");
-		}
-		return suite;
-	}
-
-	private static SslException refused(String setting, String detail) {
-		return refused(setting, OpenSslCode.NO_CIPHER_MATCH, detail);
-	}
-
 	private static SslException refused(String setting, OpenSslCode code, String detail) {
 		return new SslException(SslError.ofSetting(setting, List.of(code), detail));
-	}
-
-	static @Nullable CipherSuite find(String name) {
-		return Table.BY_NAME.get(name);
-	}
-
-	private static final class Table {
-
-		static final Map<String, CipherSuite> BY_NAME = read();
-
-		private static Map<String, CipherSuite> read() {
-			Map<String, CipherSuite> suites = new HashMap<>();
-			InputStream stream = Objects.requireNonNull(CipherSuites.class.getResourceAsStream("suites.tsv"));
-			try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-				for (String line : reader.lines().toList()) {
-					if (!line.startsWith("#")) {
-						String[] columns = line.split("\t");
-						CipherSuite suite = new CipherSuite(columns[1], columns[2], columns[3].equals("TLSv1.3"));
-						suites.put(suite.ianaName(), suite);
-						suites.put(suite.openSslName(), suite);
-					}
-				}
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			return suites;
-		}
-
 	}
 
 }

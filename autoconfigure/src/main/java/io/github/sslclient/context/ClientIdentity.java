@@ -27,7 +27,6 @@ import io.github.sslclient.pem.KeyPairs;
 import io.github.sslclient.pem.PemFailures;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.pem.PrivateKeys;
-import io.github.sslclient.verify.chain.SecurityLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +57,8 @@ record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
 			}
 			return null;
 		}
-		List<X509Certificate> chain = Certificates.load("certificate", certificate,
-				new CertificateStrength(new SecurityLevel(settings.securityLevel()), certificate));
+		List<X509Certificate> chain = Certificates.load("certificate", certificate, new CertificateStrength(
+				ConnectionPlan.securityLevel(settings, SslConnectionOverrides.none()), certificate));
 		PemSource keySource = (key != null) ? key : certificate;
 		PrivateKey privateKey = PrivateKeys.load("key", keySource, settings.certificatePassword());
 		if (!KeyPairs.matches(privateKey, chain.get(0))) {

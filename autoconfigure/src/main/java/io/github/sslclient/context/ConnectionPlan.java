@@ -53,7 +53,8 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 			List<String> supported, List<String> defaults) throws SslException {
 		ProtocolRange protocols = ProtocolRange.parse(either(overrides.method(), settings.method()));
 		List<String> suites = suites(eitherOrNull(overrides.ciphers(), settings.ciphers()),
-				eitherOrNull(overrides.ciphersuites(), settings.ciphersuites()), supported, defaults);
+				eitherOrNull(overrides.ciphersuites(), settings.ciphersuites()), settings.securityLevel(), supported,
+				defaults);
 		VerifyPolicy policy = policy(settings, overrides, settings.verifyHostname() ? peer : null);
 		String name = eitherOrNull(overrides.serverName(), settings.serverName());
 		return new ConnectionPlan(peer, protocols, suites, (name != null) ? PeerName.of(name) : peer,
@@ -73,8 +74,14 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 	 */
 	static VerifyPolicy policy(SslClientSettings settings, SslConnectionOverrides overrides, @Nullable PeerName host) {
 		return new VerifyPolicy(either(overrides.verify(), settings.verify()),
-				either(overrides.maxDepth(), settings.maxDepth()), new SecurityLevel(settings.securityLevel()),
+				either(overrides.maxDepth(), settings.maxDepth()), securityLevel(settings, overrides),
 				settings.crlCheck(), host);
+	}
+
+	/** The level that the ciphers set goes before that of the setting, as in OpenSSL. */
+	static SecurityLevel securityLevel(SslClientSettings settings, SslConnectionOverrides overrides) {
+		return new SecurityLevel(CipherSuites.securityLevel(eitherOrNull(overrides.ciphers(), settings.ciphers()),
+				settings.securityLevel()));
 	}
 
 	void applyTo(SSLParameters parameters) {
@@ -93,14 +100,14 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 	}
 
 	private static @Nullable List<String> suites(@Nullable String ciphers, @Nullable String ciphersuites,
-			List<String> supported, List<String> defaults) throws SslException {
+			int securityLevel, List<String> supported, List<String> defaults) throws SslException {
 		if (ciphers == null && ciphersuites == null) {
 			return null;
 		}
 		List<String> suites = new ArrayList<>();
-		suites.addAll((ciphersuites != null) ? names(CipherSuites.parse("ciphersuites", ciphersuites, supported))
-				: defaults(defaults, true));
-		suites.addAll((ciphers != null) ? names(CipherSuites.parse("ciphers", ciphers, supported))
+		suites.addAll(
+				(ciphersuites != null) ? names(CipherSuites.tls13(ciphersuites, supported)) : defaults(defaults, true));
+		suites.addAll((ciphers != null) ? names(CipherSuites.older(ciphers, securityLevel, supported))
 				: defaults(defaults, false));
 		return List.copyOf(suites);
 	}

@@ -97,7 +97,7 @@ class FailureReportTests {
 					crl-file       | D/ca.pem       | holds no CRL                        | Name a file that holds one. | openssl crl -noout -issuer -in D/ca.pem
 					certificate    | D/none.pem     | there is no such file               | Correct the path.           | openssl x509 -noout -subject -in D/none.pem
 					certificate    | D/client.key   | holds no certificate                | Name a file that holds one. | openssl x509 -noout -subject -in D/client.key
-					ciphers        | FOO            | 'FOO' is not the name               | Give names as openssl       |
+					ciphers        | FOO            | 'FOO' chooses no cipher suite       | Give names as openssl       |
 					method         | sslv3          | no TLS provider speaks SSLv3        | 0A0000BF                    |
 					max-depth      | -1             | must not be negative but is -1      | Correct the value           |
 					security-level | 6              | must be from 0 to 5 but is 6        | Correct the value           |

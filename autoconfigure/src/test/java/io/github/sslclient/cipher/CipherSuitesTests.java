@@ -23,6 +23,7 @@ import io.github.sslclient.error.SslException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,19 +38,52 @@ class CipherSuitesTests {
 
 	@Test
 	void bothNamesAreUnderstoodAndTheOrderIsKept() throws SslException {
-		assertThat(CipherSuites.parse("ciphers", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256:ECDHE-RSA-AES256-GCM-SHA384",
-				SUPPORTED))
+		assertThat(
+				CipherSuites.older("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256:ECDHE-RSA-AES256-GCM-SHA384", 2, SUPPORTED))
 			.extracting(CipherSuite::openSslName)
 			.containsExactly("ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES256-GCM-SHA384");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ciphers,HIGH", "ciphers,''", "ciphers,!aNULL", "ciphers,TLS_AES_128_GCM_SHA256",
-			"ciphersuites,ECDHE-RSA-AES256-GCM-SHA384", "ciphers,AES128-SHA" })
-	void whatIsNotASuiteForTheSettingIsRefusedWithOpenSslsCode(String setting, String list) {
-		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.parse(setting, list, SUPPORTED))
+	@ValueSource(strings = { "", "!aNULL", "FOO", "HIGH:!ALL", "TLS_AES_128_GCM_SHA256", "@STRENGTH", "@SECLEVEL=1" })
+	void whatChoosesNothingIsRefusedWithOpenSslsCode(String expression) {
+		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, 2, SUPPORTED))
 			.satisfies((ex) -> assertThat(ex.getError().codes()).containsExactly(OpenSslCode.NO_CIPHER_MATCH))
-			.satisfies((ex) -> assertThat(ex.getError().setting()).isEqualTo(setting));
+			.satisfies((ex) -> assertThat(ex.getError().setting()).isEqualTo("ciphers"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HIGH:@FOO", "HIGH:@SECLEVEL=6", "HIGH:?", "ALL_X", "HIGH:!" })
+	void whatIsNoCommandIsRefusedWithOpenSslsCode(String expression) {
+		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, 2, SUPPORTED))
+			.satisfies((ex) -> assertThat(ex.getError().codes()).map(OpenSslCode::hex).containsExactly("0A000118"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "AES128-SHA", "CAMELLIA", "NULL:@SECLEVEL=0", "AES128:@SECLEVEL=5" })
+	void whatTheJvmDoesNotHaveOrTheLevelForbidsLeavesNothing(String expression) {
+		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, 2, SUPPORTED))
+			.satisfies((ex) -> assertThat(ex.getError().codes()).containsExactly(OpenSslCode.NO_CIPHERS_AVAILABLE));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "HIGH|2", "HIGH:@SECLEVEL=1|1", "@SECLEVEL=0 HIGH|0",
+			"@SECLEVEL=4:ALL:@SECLEVEL=3|3", "HIGH@SECLEVEL=1|2", "@SECLEVEL=12|2" })
+	void theLastLevelHolds(String expression, int level) {
+		assertThat(CipherSuites.securityLevel(expression, 2)).isEqualTo(level);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ECDHE-RSA-AES256-GCM-SHA384", "FOO", "HIGH", "TLS_AES_256_GCM_SHA384" })
+	void whatNamesNoSuiteOfTls13IsRefusedWithOpenSslsCode(String list) {
+		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.tls13(list, SUPPORTED))
+			.satisfies((ex) -> assertThat(ex.getError().codes()).containsExactly(OpenSslCode.NO_CIPHER_MATCH))
+			.satisfies((ex) -> assertThat(ex.getError().setting()).isEqualTo("ciphersuites"));
+	}
+
+	@Test
+	void aSuiteOfTls13ThatNobodyKnowsIsPassedOver() throws SslException {
+		assertThat(CipherSuites.tls13("FOO:TLS_AES_128_GCM_SHA256", SUPPORTED)).hasSize(1);
 	}
 
 	@Test

@@ -82,6 +82,19 @@ class SslClientContextTests {
 	}
 
 	@Test
+	void theLevelOfTheCiphersGoesBeforeTheSetting() throws SslException {
+		List<X509Certificate> chain = List.of(EC.certificate());
+		SslClientSettingsBuilder settings = SslClientSettings.builder().securityLevel(2);
+		assertThat(verify(settings.ciphers("HIGH"), chain)).isNotEqualTo(VerifyCode.EE_KEY_TOO_SMALL);
+		assertThat(verify(settings.ciphers("HIGH:@SECLEVEL=4"), chain)).isEqualTo(VerifyCode.EE_KEY_TOO_SMALL);
+	}
+
+	private static VerifyCode verify(SslClientSettingsBuilder settings, List<X509Certificate> chain)
+			throws SslException {
+		return SslClientContext.of(settings.build()).verify(chain, null, Instant.now()).code();
+	}
+
+	@Test
 	void aServerNameThatIsNoneIsRefusedWhenTheContextIsMade() {
 		assertThatExceptionOfType(SslException.class)
 			.isThrownBy(() -> SslClientContext.of(SslClientSettings.builder().serverName("a b").build()))
