@@ -43,7 +43,7 @@ class ArchitectureTests {
 	void theCoreKnowsNothingOfSpring() {
 		noClasses().that()
 			.resideInAnyPackage(core("der"), core("error"), core("pem"), core("x509"), core("crl"), core("trust"),
-					core("cipher"), core("verify"), core("context"), core("stream"))
+					core("protocol"), core("cipher"), core("verify"), core("context"), core("stream"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", BASE, BASE + ".autoconfigure..")
@@ -65,6 +65,8 @@ class ArchitectureTests {
 			.definedBy(core("crl"))
 			.layer("trust")
 			.definedBy(core("trust"))
+			.layer("protocol")
+			.definedBy(core("protocol"))
 			.layer("cipher")
 			.definedBy(core("cipher"))
 			.layer("verify")
@@ -89,6 +91,8 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("context", "stream", "spring", "autoconfigure")
 			.whereLayer("cipher")
 			.mayOnlyBeAccessedByLayers("context", "stream")
+			.whereLayer("protocol")
+			.mayOnlyBeAccessedByLayers("cipher", "verify", "context", "stream")
 			.whereLayer("trust")
 			.mayOnlyBeAccessedByLayers("verify", "context")
 			.whereLayer("crl")

@@ -19,6 +19,7 @@ package io.github.sslclient.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 
+import io.github.sslclient.context.IllegalSettingException;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.pem.PemSource;
@@ -34,6 +35,9 @@ import org.springframework.util.StringUtils;
  */
 final class SettingsMapper {
 
+	private static final String KEY_LOG = "is not possible: the JVM's TLS provider does not tell its secrets; leave it "
+			+ "out, and to decrypt a capture have the server log them (openssl s_server -keylogfile)";
+
 	private final ResourceLoader resourceLoader;
 
 	SettingsMapper(ResourceLoader resourceLoader) {
@@ -41,6 +45,9 @@ final class SettingsMapper {
 	}
 
 	SslClientSettings map(SslClientProperties properties) {
+		if (StringUtils.hasText(properties.keyLogFile())) {
+			throw new IllegalSettingException("key-log-file", KEY_LOG);
+		}
 		char[] password = properties.certificatePassword();
 		SslClientSettingsBuilder settings = SslClientSettings.builder()
 			.certificate(source(properties.certificate()))
@@ -57,8 +64,14 @@ final class SettingsMapper {
 			.platformValidation(properties.platformValidation())
 			.ciphers(text(properties.ciphers()))
 			.ciphersuites(text(properties.ciphersuites()))
+			.groups(text(properties.groups()))
+			.signatureAlgorithms(text(properties.sigalgs()))
+			.sni(properties.sni())
 			.serverName(text(properties.serverName()))
 			.verifyHostname(properties.verifyHostname())
+			.sessionCache(properties.sessionCache())
+			.sessionCacheSize(properties.sessionCacheSize())
+			.sessionTimeout(properties.sessionTimeout())
 			.applicationProtocols(properties.alpn().stream().filter(StringUtils::hasText).toList())
 			.connectTimeout(properties.connectTimeout())
 			.handshakeTimeout(properties.handshakeTimeout())

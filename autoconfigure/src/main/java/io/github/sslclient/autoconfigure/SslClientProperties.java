@@ -53,9 +53,19 @@ import org.springframework.context.annotation.Lazy;
  * @param platformValidation Whether the JDK's own validator must accept a chain too.
  * @param ciphers Cipher suites for TLS 1.2 and older, as an OpenSSL cipher expression.
  * @param ciphersuites Colon-separated list of cipher suites for TLS 1.3.
+ * @param groups Colon-separated list of groups for key exchange, the preferred one first.
+ * Needs Java 20.
+ * @param sigalgs Colon-separated list of signature algorithms, the preferred one first.
+ * Needs Java 19.
+ * @param sni Whether to send a server name (SNI).
  * @param serverName Server name to send (SNI). The host that is connected to if not set.
  * @param verifyHostname Whether the server certificate must be issued for the host that
  * is connected to.
+ * @param sessionCache Whether to keep sessions, so that later connections resume them.
+ * @param sessionCacheSize Maximum number of sessions to keep.
+ * @param sessionTimeout Time for which a session may be resumed.
+ * @param keyLogFile File for the secrets of sessions, in the NSS key log format. Refused,
+ * since the TLS provider of the JVM does not tell them.
  * @param alpn Application protocols to offer by ALPN, the preferred one first.
  * @param connectTimeout Time that connecting may take, over all addresses of a host. Zero
  * for no limit.
@@ -72,8 +82,10 @@ public record SslClientProperties(@DefaultValue("true") Boolean enabled, @Defaul
 		@DefaultValue("100") Integer maxDepth, @DefaultValue("2") Integer securityLevel, @Nullable String caFile,
 		@Nullable String caDirectory, @DefaultValue("false") Boolean trustSystem, @Nullable String crlFile,
 		@DefaultValue("none") CrlCheck crlCheck, @DefaultValue("true") Boolean platformValidation,
-		@Nullable String ciphers, @Nullable String ciphersuites, @Nullable String serverName,
-		@DefaultValue("true") Boolean verifyHostname, @DefaultValue List<String> alpn,
+		@Nullable String ciphers, @Nullable String ciphersuites, @Nullable String groups, @Nullable String sigalgs,
+		@DefaultValue("true") Boolean sni, @Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
+		@DefaultValue("true") Boolean sessionCache, @DefaultValue("1000") Integer sessionCacheSize,
+		@DefaultValue("2h") Duration sessionTimeout, @Nullable String keyLogFile, @DefaultValue List<String> alpn,
 		@DefaultValue("10s") Duration connectTimeout, @DefaultValue("30s") Duration handshakeTimeout,
 		@DefaultValue("0s") Duration readTimeout, @DefaultValue("false") Boolean ignoreUnexpectedEof) {
 

@@ -24,6 +24,7 @@ import io.github.sslclient.cipher.SuiteTable.Row;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.protocol.SecurityLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,22 +36,6 @@ import org.jspecify.annotations.Nullable;
  * @param securityLevel what {@code @SECLEVEL} says, or {@code null}
  */
 record CipherExpression(List<Row> rows, @Nullable Integer securityLevel) {
-
-	private static final int[] BITS = { 0, 80, 112, 128, 192, 256 };
-
-	/** As a MAC. */
-	private static final int SHA1_BITS = 160;
-
-	/** The level from which on keys must be ephemeral. */
-	private static final int FORWARD_SECRECY = 3;
-
-	private static final Traits ANONYMOUS = Traits.ofWord("au=None");
-
-	private static final Traits MD5 = Traits.ofWord("mac=MD5");
-
-	private static final Traits SHA1 = Traits.ofWord("mac=SHA1");
-
-	private static final Traits EPHEMERAL = Traits.ofWord("kx=DH,ECDH");
 
 	private static final String SETTING = "ciphers";
 
@@ -85,17 +70,10 @@ record CipherExpression(List<Row> rows, @Nullable Integer securityLevel) {
 	}
 
 	/**
-	 * The suites that a security level leaves ({@code ssl_security_default_callback}).
-	 * @param level the level, 0 to 5
+	 * The suites that a security level leaves.
 	 */
-	List<Row> at(int level) {
-		return this.rows.stream().filter((row) -> level == 0 || isAllowed(row, level)).toList();
-	}
-
-	private static boolean isAllowed(Row row, int level) {
-		boolean sha1 = row.traits().have(SHA1);
-		return row.bits() >= BITS[level] && !row.traits().have(ANONYMOUS) && !row.traits().have(MD5)
-				&& !(sha1 && BITS[level] > SHA1_BITS) && (level < FORWARD_SECRECY || row.traits().have(EPHEMERAL));
+	List<Row> at(SecurityLevel level) {
+		return this.rows.stream().filter((row) -> row.isAllowedAt(level)).toList();
 	}
 
 	private static SslException refused(OpenSslCode code, String detail) {

@@ -27,6 +27,7 @@ import io.github.sslclient.cipher.SuiteTable.Row;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.protocol.SecurityLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class CipherSuites {
 
 	private static final String CIPHERS = "ciphers";
+
+	/** No suite, but the sign of secure renegotiation (RFC 5746, section 3.3). */
+	private static final String SIGNAL = "TLS_EMPTY_RENEGOTIATION_INFO_SCSV";
 
 	private static final String CIPHERSUITES = "ciphersuites";
 
@@ -48,17 +52,17 @@ public final class CipherSuites {
 	 * Read an expression for TLS 1.2 and older, as {@code SSL_CTX_set_cipher_list} does
 	 * (man openssl-ciphers). IANA's names are understood too.
 	 * @param expression the expression
-	 * @param securityLevel the level that holds if the expression has none
+	 * @param level the security level that holds if the expression sets none
 	 * @param supported the IANA names that the TLS provider supports
 	 * @return the suites in OpenSSL's order, less those that the provider does not have
 	 * or the security level forbids; at least one
 	 * @throws SslException if the expression holds what is no word or command, or chooses
 	 * nothing
 	 */
-	public static List<CipherSuite> older(String expression, int securityLevel, Collection<String> supported)
+	public static List<CipherSuite> older(String expression, SecurityLevel level, Collection<String> supported)
 			throws SslException {
-		CipherExpression chosen = CipherExpression.parse(expression);
-		List<CipherSuite> suites = chosen.at(securityLevel(expression, securityLevel))
+		List<CipherSuite> suites = CipherExpression.parse(expression)
+			.at(securityLevel(expression, level))
 			.stream()
 			.map(Row::suite)
 			.filter((suite) -> supported.contains(suite.ianaName()))
@@ -74,13 +78,13 @@ public final class CipherSuites {
 	 * The security level that an expression sets.
 	 * @param expression the expression, or {@code null}
 	 * @param fallback the level if it sets none
-	 * @return the level, 0 to 5
+	 * @return the level
 	 */
-	public static int securityLevel(@Nullable String expression, int fallback) {
-		int level = fallback;
+	public static SecurityLevel securityLevel(@Nullable String expression, SecurityLevel fallback) {
+		SecurityLevel level = fallback;
 		if (expression != null) {
 			for (MatchResult found : SECURITY_LEVEL.matcher(expression).results().toList()) {
-				level = Integer.parseInt(found.group(1));
+				level = new SecurityLevel(Integer.parseInt(found.group(1)));
 			}
 		}
 		return level;
@@ -91,11 +95,15 @@ public final class CipherSuites {
 	 * separated by colons, or commas or spaces. A name that nobody knows is passed over
 	 * if another is known.
 	 * @param list the names
+	 * @param level the security level
 	 * @param supported the IANA names that the TLS provider supports
-	 * @return the suites in the order given, at least one
-	 * @throws SslException if there is none of TLS 1.3, or the provider does not have one
+	 * @return the suites in the order given, less those that the security level forbids;
+	 * at least one
+	 * @throws SslException if there is none of TLS 1.3, the provider does not have one,
+	 * or the level leaves none
 	 */
-	public static List<CipherSuite> tls13(String list, Collection<String> supported) throws SslException {
+	public static List<CipherSuite> tls13(String list, SecurityLevel level, Collection<String> supported)
+			throws SslException {
 		if (list.isBlank()) {
 			throw refused(CIPHERSUITES, OpenSslCode.NO_CIPHERS_AVAILABLE,
 					"it names no suite, so that there is none for TLS 1.3; leave it out for the usual ones");
@@ -115,7 +123,23 @@ public final class CipherSuites {
 			throw refused(CIPHERSUITES, OpenSslCode.NO_CIPHER_MATCH,
 					"'" + list + "' names no suite of TLS 1.3; those of older versions belong in 'ciphers'");
 		}
-		return List.copyOf(suites);
+		List<CipherSuite> left = suites.stream().filter((suite) -> isAllowed(suite.ianaName(), level)).toList();
+		if (left.isEmpty()) {
+			throw refused(CIPHERSUITES, OpenSslCode.NO_CIPHERS_AVAILABLE,
+					"of '" + list + "' security-level " + level.number() + " leaves nothing");
+		}
+		return left;
+	}
+
+	/**
+	 * Whether a security level leaves a suite.
+	 * @param ianaName the name of the suite
+	 * @param level the level
+	 * @return whether it does; a suite that OpenSSL does not have is left at level 0 only
+	 */
+	public static boolean isAllowed(String ianaName, SecurityLevel level) {
+		Row row = SuiteTable.row(ianaName);
+		return (row != null) ? row.isAllowedAt(level) : level.number() == 0 || ianaName.equals(SIGNAL);
 	}
 
 	private static SslException refused(String setting, OpenSslCode code, String detail) {

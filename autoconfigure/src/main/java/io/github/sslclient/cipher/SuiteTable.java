@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.sslclient.protocol.SecurityLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ final class SuiteTable {
 	/** All suites, by both names. */
 	static final Map<String, CipherSuite> SUITES;
 
+	/** All, by IANA name. */
+	private static final Map<String, Row> BY_IANA_NAME;
+
 	/** Those older than TLS 1.3, which expressions choose from, by descending code. */
 	static final List<Row> ROWS;
 
@@ -48,13 +52,15 @@ final class SuiteTable {
 	static {
 		Map<String, CipherSuite> suites = new HashMap<>();
 		Map<String, Traits> words = new HashMap<>();
+		Map<String, Row> byIanaName = new HashMap<>();
 		List<Row> rows = new ArrayList<>();
 		for (String[] columns : read("suites.tsv")) {
 			CipherSuite suite = new CipherSuite(columns[1], columns[2], columns[3].equals("TLSv1.3"));
 			suites.put(suite.ianaName(), suite);
 			suites.put(suite.openSslName(), suite);
+			Row row = row(suite, columns);
+			byIanaName.put(suite.ianaName(), row);
 			if (!suite.tls13()) {
-				Row row = row(suite, columns);
 				rows.add(row);
 				words.put(suite.openSslName(), row.traits().asWord());
 				words.put(suite.ianaName(), row.traits().asWord());
@@ -65,6 +71,7 @@ final class SuiteTable {
 		}
 		rows.sort(Comparator.comparingInt((Row row) -> row.traits().code()).reversed());
 		SUITES = Map.copyOf(suites);
+		BY_IANA_NAME = Map.copyOf(byIanaName);
 		ROWS = List.copyOf(rows);
 		WORDS = Map.copyOf(words);
 	}
@@ -74,6 +81,11 @@ final class SuiteTable {
 
 	static @Nullable CipherSuite find(String name) {
 		return SUITES.get(name);
+	}
+
+	/** What a suite is made of, or {@code null} for one that OpenSSL does not have. */
+	static @Nullable Row row(String ianaName) {
+		return BY_IANA_NAME.get(ianaName);
 	}
 
 	private static Row row(CipherSuite suite, String[] columns) {
@@ -100,6 +112,34 @@ final class SuiteTable {
 	 * @param bits the strength of its cipher
 	 */
 	record Row(CipherSuite suite, Traits traits, int bits) {
+
+		/** As a MAC. */
+		private static final int SHA1_BITS = 160;
+
+		/** The level from which on keys must be ephemeral. */
+		private static final int FORWARD_SECRECY = 3;
+
+		private static final Traits ANONYMOUS = Traits.ofWord("au=None");
+
+		private static final Traits MD5 = Traits.ofWord("mac=MD5");
+
+		private static final Traits SHA1 = Traits.ofWord("mac=SHA1");
+
+		private static final Traits EPHEMERAL = Traits.ofWord("kx=DH,ECDH");
+
+		/**
+		 * Whether a security level leaves it ({@code ssl_security_default_callback}).
+		 */
+		boolean isAllowedAt(SecurityLevel level) {
+			if (level.number() == 0) {
+				return true;
+			}
+			boolean weakMac = this.traits.have(MD5) || (this.traits.have(SHA1) && !level.allows(SHA1_BITS));
+			boolean ephemeral = this.suite.tls13() || this.traits.have(EPHEMERAL);
+			return level.allows(this.bits) && !weakMac && !this.traits.have(ANONYMOUS)
+					&& (level.number() < FORWARD_SECRECY || ephemeral);
+		}
+
 	}
 
 }

@@ -15,7 +15,7 @@
  */
 
 /**
- * Protocol versions and cipher suites in OpenSSL's language, as JSSE can enable them.
+ * Cipher suites in OpenSSL's language, as JSSE can enable them.
  */
 @NullMarked
 package io.github.sslclient.cipher;

@@ -28,7 +28,8 @@ import io.github.sslclient.pem.Certificates;
 import io.github.sslclient.pem.PemFailures;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.verify.chain.Fault;
-import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.verify.chain.StrengthChecks;
+import io.github.sslclient.protocol.SecurityLevel;
 
 /**
  * Holds the client's own certificates to the security level, as
@@ -51,7 +52,7 @@ record CertificateStrength(SecurityLevel level, PemSource source) implements Cer
 
 	@Override
 	public void check(X509Certificate certificate, int place) throws SslException {
-		Fault fault = this.level.checkPresented(certificate, place);
+		Fault fault = new StrengthChecks(this.level).checkPresented(certificate, place);
 		if (fault != null) {
 			OpenSslCode code = Objects.requireNonNull(CODES.get(fault.code()));
 			throw PemFailures.ofCertificate("certificate", this.source)

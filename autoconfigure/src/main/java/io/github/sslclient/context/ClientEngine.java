@@ -47,18 +47,21 @@ public final class ClientEngine {
 
 	private final ClientKeyManager keyManager;
 
+	private final Listener listener;
+
 	private final Verification verification;
 
 	private final CertificateRequest certificateRequest;
 
 	private volatile boolean resumed;
 
-	ClientEngine(SSLEngine engine, ConnectionPlan plan, SslClientTrustManager trustManager,
-			ClientKeyManager keyManager) {
+	ClientEngine(SSLEngine engine, ConnectionPlan plan, SslClientTrustManager trustManager, ClientKeyManager keyManager,
+			Listener listener) {
 		this.engine = engine;
 		this.plan = plan;
 		this.trustManager = trustManager;
 		this.keyManager = keyManager;
+		this.listener = listener;
 		this.verification = new Verification(plan.verifyPolicy());
 		this.certificateRequest = keyManager.newRequest();
 	}
@@ -119,6 +122,7 @@ public final class ClientEngine {
 			SSLSession session = this.engine.getSession();
 			this.trustManager.resume(this.verification, session, certificates(session));
 		}
+		this.listener.finished(verifyResult(), this.resumed);
 	}
 
 	/**
@@ -190,6 +194,15 @@ public final class ClientEngine {
 		 * @throws IOException if it fails
 		 */
 		void run() throws IOException;
+
+	}
+
+	/**
+	 * What is told of each handshake that was finished.
+	 */
+	interface Listener {
+
+		void finished(VerifyResult result, boolean resumed);
 
 	}
 

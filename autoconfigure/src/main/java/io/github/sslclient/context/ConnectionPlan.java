@@ -19,16 +19,17 @@ package io.github.sslclient.context;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import javax.net.ssl.SSLParameters;
 
 import io.github.sslclient.cipher.CipherSuite;
 import io.github.sslclient.cipher.CipherSuites;
-import io.github.sslclient.cipher.ProtocolRange;
+import io.github.sslclient.protocol.ProtocolRange;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.VerifyPolicy;
-import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.protocol.SecurityLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param peer the host it is meant for
  * @param protocols the protocol versions offered
- * @param suites the suites offered, or {@code null} for the provider's
+ * @param suites the IANA names of the suites offered
+ * @param algorithms the groups and signature schemes offered, where they are not left to
+ * the provider
  * @param serverName the name sent as SNI, or {@code null} to send none
  * @param applicationProtocols the protocols offered by ALPN
  * @param verifyPolicy what is asked of verification
@@ -45,19 +48,18 @@ import org.jspecify.annotations.Nullable;
  * @param readTimeout how long a read may wait
  * @param ignoreUnexpectedEof whether an end without close_notify is a plain one
  */
-record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<String> suites,
-		@Nullable PeerName serverName, List<String> applicationProtocols, VerifyPolicy verifyPolicy,
-		Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
+record ConnectionPlan(PeerName peer, ProtocolRange protocols, List<String> suites,
+		Map<NewerParameters, List<String>> algorithms, @Nullable PeerName serverName, List<String> applicationProtocols,
+		VerifyPolicy verifyPolicy, Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
 
 	static ConnectionPlan of(SslClientSettings settings, SslConnectionOverrides overrides, PeerName peer,
-			List<String> supported, List<String> defaults) throws SslException {
+			TlsProvider provider, OfferedAlgorithms algorithms) throws SslException {
 		ProtocolRange protocols = ProtocolRange.parse(either(overrides.method(), settings.method()));
+		SecurityLevel level = securityLevel(settings, overrides);
 		List<String> suites = suites(eitherOrNull(overrides.ciphers(), settings.ciphers()),
-				eitherOrNull(overrides.ciphersuites(), settings.ciphersuites()), settings.securityLevel(), supported,
-				defaults);
+				eitherOrNull(overrides.ciphersuites(), settings.ciphersuites()), level, provider);
 		VerifyPolicy policy = policy(settings, overrides, settings.verifyHostname() ? peer : null);
-		String name = eitherOrNull(overrides.serverName(), settings.serverName());
-		return new ConnectionPlan(peer, protocols, suites, (name != null) ? PeerName.of(name) : peer,
+		return new ConnectionPlan(peer, protocols, suites, algorithms.at(level), serverName(settings, overrides, peer),
 				settings.applicationProtocols(), policy,
 				either(overrides.handshakeTimeout(), settings.handshakeTimeout()),
 				either(overrides.readTimeout(), settings.readTimeout()), settings.ignoreUnexpectedEof());
@@ -80,15 +82,14 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 
 	/** The level that the ciphers set goes before that of the setting, as in OpenSSL. */
 	static SecurityLevel securityLevel(SslClientSettings settings, SslConnectionOverrides overrides) {
-		return new SecurityLevel(CipherSuites.securityLevel(eitherOrNull(overrides.ciphers(), settings.ciphers()),
-				settings.securityLevel()));
+		return CipherSuites.securityLevel(eitherOrNull(overrides.ciphers(), settings.ciphers()),
+				new SecurityLevel(settings.securityLevel()));
 	}
 
 	void applyTo(SSLParameters parameters) {
 		parameters.setProtocols(this.protocols.jsseNames().toArray(String[]::new));
-		if (this.suites != null) {
-			parameters.setCipherSuites(this.suites.toArray(String[]::new));
-		}
+		parameters.setCipherSuites(this.suites.toArray(String[]::new));
+		this.algorithms.forEach((kind, names) -> kind.set(parameters, names));
 		// Set in every case, or JSSE would make a server name of the engine's peer host.
 		parameters.setServerNames((this.serverName != null) ? List.of(new HostServerName(this.serverName)) : List.of());
 		parameters.setApplicationProtocols(this.applicationProtocols.toArray(String[]::new));
@@ -99,16 +100,24 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 				this.applicationProtocols);
 	}
 
-	private static @Nullable List<String> suites(@Nullable String ciphers, @Nullable String ciphersuites,
-			int securityLevel, List<String> supported, List<String> defaults) throws SslException {
-		if (ciphers == null && ciphersuites == null) {
-			return null;
+	/** A name that is given for this connection is sent in any case. */
+	private static @Nullable PeerName serverName(SslClientSettings settings, SslConnectionOverrides overrides,
+			PeerName peer) {
+		String name = eitherOrNull(overrides.serverName(), settings.serverName());
+		if (name == null) {
+			return settings.sni() ? peer : null;
 		}
+		return PeerName.of(name);
+	}
+
+	private static List<String> suites(@Nullable String ciphers, @Nullable String ciphersuites, SecurityLevel level,
+			TlsProvider provider) throws SslException {
 		List<String> suites = new ArrayList<>();
-		suites.addAll(
-				(ciphersuites != null) ? names(CipherSuites.tls13(ciphersuites, supported)) : defaults(defaults, true));
-		suites.addAll((ciphers != null) ? names(CipherSuites.older(ciphers, securityLevel, supported))
-				: defaults(defaults, false));
+		suites
+			.addAll((ciphersuites != null) ? names(CipherSuites.tls13(ciphersuites, level, provider.supportedSuites()))
+					: defaults(provider, level, true));
+		suites.addAll((ciphers != null) ? names(CipherSuites.older(ciphers, level, provider.supportedSuites()))
+				: defaults(provider, level, false));
 		return List.copyOf(suites);
 	}
 
@@ -116,8 +125,11 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 		return suites.stream().map(CipherSuite::ianaName).toList();
 	}
 
-	private static List<String> defaults(List<String> defaults, boolean tls13) {
-		return defaults.stream().filter((name) -> CipherSuite.ofIanaName(name).tls13() == tls13).toList();
+	private static List<String> defaults(TlsProvider provider, SecurityLevel level, boolean tls13) {
+		return provider.defaultSuites()
+			.stream()
+			.filter((name) -> CipherSuite.ofIanaName(name).tls13() == tls13 && CipherSuites.isAllowed(name, level))
+			.toList();
 	}
 
 	private static <T> T either(@Nullable T override, T setting) {
@@ -132,7 +144,7 @@ record ConnectionPlan(PeerName peer, ProtocolRange protocols, @Nullable List<Str
 	 * All that a session depends on: whoever asks for anything else starts a new one.
 	 */
 	record SessionKey(VerifyPolicy verifyPolicy, PeerName peer, @Nullable PeerName serverName, ProtocolRange protocols,
-			@Nullable List<String> suites, List<String> applicationProtocols) {
+			List<String> suites, List<String> applicationProtocols) {
 	}
 
 }

@@ -25,7 +25,12 @@ public final class IllegalSettingException extends IllegalArgumentException {
 
 	private final String setting;
 
-	IllegalSettingException(String setting, String requirement) {
+	/**
+	 * Create an exception.
+	 * @param setting the setting at fault
+	 * @param requirement what is wrong, as the rest of a sentence that begins with it
+	 */
+	public IllegalSettingException(String setting, String requirement) {
 		super("'" + setting + "' " + requirement);
 		this.setting = setting;
 	}

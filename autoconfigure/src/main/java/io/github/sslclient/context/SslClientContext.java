@@ -19,6 +19,7 @@ package io.github.sslclient.context;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -56,20 +57,21 @@ public final class SslClientContext {
 
 	private final SslClientTrustManager trustManager;
 
-	private final List<String> supportedSuites;
+	private final TlsProvider provider;
 
-	private final List<String> defaultSuites;
+	private final OfferedAlgorithms algorithms;
 
-	private final SessionPartitions partitions = new SessionPartitions();
+	private final SessionCache sessions;
 
 	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity,
-			SslClientTrustManager trustManager) throws SslException {
+			SslClientTrustManager trustManager, Clock clock) throws SslException {
 		this.settings = settings;
 		this.keyManager = new ClientKeyManager(identity);
-		this.sslContext = sslContext(this.keyManager, trustManager);
+		this.sslContext = sslContext(settings, this.keyManager, trustManager);
 		this.trustManager = trustManager;
-		this.supportedSuites = List.of(this.sslContext.getSupportedSSLParameters().getCipherSuites());
-		this.defaultSuites = List.of(this.sslContext.getDefaultSSLParameters().getCipherSuites());
+		this.provider = new TlsProvider(this.sslContext);
+		this.sessions = new SessionCache(this.sslContext.getClientSessionContext(), settings.sessions(), clock);
+		this.algorithms = OfferedAlgorithms.of(settings, this.provider);
 	}
 
 	/**
@@ -97,8 +99,9 @@ public final class SslClientContext {
 			.of(new TrustSources(settings.caFile(), settings.caDirectory(), settings.crlFile(), system));
 		SslClientTrustManager trustManager = new SslClientTrustManager(
 				new OpenSslChainVerifier(store, settings.platformValidation()), clock,
-				ConnectionPlan.policy(settings, SslConnectionOverrides.none(), null), settings.verifyHostname());
-		SslClientContext context = new SslClientContext(settings, identity, trustManager);
+				ConnectionPlan.policy(settings, SslConnectionOverrides.none(), null), settings.verifyHostname(),
+				settings.sessions().enabled() ? settings.sessions().timeout() : Duration.ZERO);
+		SslClientContext context = new SslClientContext(settings, identity, trustManager, clock);
 		context.checkNames();
 		return context;
 	}
@@ -121,12 +124,18 @@ public final class SslClientContext {
 	 */
 	public ClientEngine newEngine(PeerName peer, SslConnectionOverrides overrides) throws SslException {
 		ConnectionPlan plan = plan(peer, overrides);
-		SSLEngine engine = this.sslContext.createSSLEngine(peer.host(), this.partitions.number(plan.sessionKey()));
+		SessionCache.Partition partition = this.sessions.partition(plan.sessionKey());
+		SSLEngine engine = this.sslContext.createSSLEngine(peer.host(), partition.number());
 		engine.setUseClientMode(true);
 		SSLParameters parameters = engine.getSSLParameters();
 		plan.applyTo(parameters);
 		engine.setSSLParameters(parameters);
-		return new ClientEngine(engine, plan, this.trustManager, this.keyManager);
+		return new ClientEngine(engine, plan, this.trustManager, this.keyManager, (result, resumed) -> {
+			this.sessions.finished(resumed);
+			if (!resumed) {
+				partition.endBy(result.validUntil());
+			}
+		});
 	}
 
 	/**
@@ -153,7 +162,7 @@ public final class SslClientContext {
 	 */
 	public SSLContext newSslContext() {
 		try {
-			return sslContext(this.keyManager, this.trustManager);
+			return sslContext(this.settings, this.keyManager, this.trustManager);
 		}
 		catch (SslException ex) {
 			throw new IllegalStateException("The provider made one context and refuses another", ex);
@@ -168,13 +177,21 @@ public final class SslClientContext {
 		return this.trustManager.platformDisagreements();
 	}
 
+	/**
+	 * How often the streams of this context resumed a session.
+	 * @return the figures of now
+	 */
+	public SessionStatistics sessions() {
+		return this.sessions.statistics();
+	}
+
 	@Override
 	public String toString() {
 		return "SslClientContext[" + this.settings + "]";
 	}
 
 	private ConnectionPlan plan(PeerName peer, SslConnectionOverrides overrides) throws SslException {
-		return ConnectionPlan.of(this.settings, overrides, peer, this.supportedSuites, this.defaultSuites);
+		return ConnectionPlan.of(this.settings, overrides, peer, this.provider, this.algorithms);
 	}
 
 	/**
@@ -189,11 +206,12 @@ public final class SslClientContext {
 		}
 	}
 
-	private static SSLContext sslContext(ClientKeyManager keyManager, SslClientTrustManager trustManager)
-			throws SslException {
+	private static SSLContext sslContext(SslClientSettings settings, ClientKeyManager keyManager,
+			SslClientTrustManager trustManager) throws SslException {
 		try {
 			SSLContext context = SSLContext.getInstance("TLS");
 			context.init(new KeyManager[] { keyManager }, new TrustManager[] { trustManager }, null);
+			SessionCache.bound(context.getClientSessionContext(), settings.sessions());
 			return context;
 		}
 		catch (GeneralSecurityException ex) {

@@ -23,7 +23,7 @@ import java.util.Objects;
 
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.verify.VerifyMode;
-import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +52,19 @@ import org.jspecify.annotations.Nullable;
  * @param crlCheck whose revocation is checked; {@link CrlCheck#NONE} by default
  * @param platformValidation whether the JDK's own validator must agree with whatever is
  * accepted; {@code true} by default
- * @param ciphers the suites for TLS 1.2 and older, or {@code null} for the JVM's
+ * @param ciphers the suites for TLS 1.2 and older as an OpenSSL expression, or
+ * {@code null} for the JVM's
  * @param ciphersuites the suites for TLS 1.3, or {@code null} for the JVM's
+ * @param groups the groups for key exchange (OpenSSL's names, separated by colons), the
+ * preferred one first, or {@code null} for the JVM's; needs Java 20
+ * @param signatureAlgorithms the signature algorithms, likewise; needs Java 19
+ * @param sni whether the name of the host is sent as SNI (RFC 6066); {@code true} by
+ * default
  * @param serverName the name sent as SNI (RFC 6066), or {@code null} for the host that is
  * connected to
  * @param verifyHostname whether the certificate must be issued for the host that is
  * connected to; {@code true} by default
+ * @param sessions which sessions are kept for resumption
  * @param applicationProtocols the protocols offered by ALPN (RFC 7301), the preferred one
  * first; empty by default
  * @param connectTimeout how long connecting may take over all addresses of a host; zero
@@ -74,7 +81,8 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 		char @Nullable [] certificatePassword, VerifyMode verify, int maxDepth, int securityLevel,
 		@Nullable PemSource caFile, @Nullable String caDirectory, boolean trustSystem, @Nullable PemSource crlFile,
 		CrlCheck crlCheck, boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
-		@Nullable String serverName, boolean verifyHostname, List<String> applicationProtocols, Duration connectTimeout,
+		@Nullable String groups, @Nullable String signatureAlgorithms, boolean sni, @Nullable String serverName,
+		boolean verifyHostname, SessionSettings sessions, List<String> applicationProtocols, Duration connectTimeout,
 		Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
 
 	public SslClientSettings {
@@ -88,6 +96,11 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 			throw new IllegalSettingException("security-level",
 					"must be from 0 to " + SecurityLevel.HIGHEST + " but is " + securityLevel);
 		}
+		if (!sni && serverName != null) {
+			throw new IllegalSettingException("sni",
+					"is false but 'server-name' is '" + serverName + "'; leave one out");
+		}
+		Objects.requireNonNull(sessions, "'sessions' must not be null");
 		applicationProtocols = List.copyOf(applicationProtocols);
 		applicationProtocols.forEach(SslClientSettings::checkApplicationProtocol);
 		Durations.check("connect-timeout", connectTimeout);
@@ -110,10 +123,11 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 				+ ", caFile=" + this.caFile + ", caDirectory=" + this.caDirectory + ", trustSystem=" + this.trustSystem
 				+ ", crlFile=" + this.crlFile + ", crlCheck=" + this.crlCheck + ", platformValidation="
 				+ this.platformValidation + ", ciphers=" + this.ciphers + ", ciphersuites=" + this.ciphersuites
-				+ ", serverName=" + this.serverName + ", verifyHostname=" + this.verifyHostname
-				+ ", applicationProtocols=" + this.applicationProtocols + ", connectTimeout=" + this.connectTimeout
-				+ ", handshakeTimeout=" + this.handshakeTimeout + ", readTimeout=" + this.readTimeout
-				+ ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
+				+ ", groups=" + this.groups + ", signatureAlgorithms=" + this.signatureAlgorithms + ", sni=" + this.sni
+				+ ", serverName=" + this.serverName + ", verifyHostname=" + this.verifyHostname + ", sessions="
+				+ this.sessions + ", applicationProtocols=" + this.applicationProtocols + ", connectTimeout="
+				+ this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout + ", readTimeout="
+				+ this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
 	}
 
 	/** One byte counts the length (RFC 7301, section 3.1). */

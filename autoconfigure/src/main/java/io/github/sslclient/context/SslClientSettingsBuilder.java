@@ -60,9 +60,21 @@ public final class SslClientSettingsBuilder {
 
 	private @Nullable String ciphersuites;
 
+	private @Nullable String groups;
+
+	private @Nullable String signatureAlgorithms;
+
+	private boolean sni = true;
+
 	private @Nullable String serverName;
 
 	private boolean verifyHostname = true;
+
+	private boolean sessionCache = true;
+
+	private int sessionCacheSize = 1000;
+
+	private Duration sessionTimeout = Duration.ofHours(2);
 
 	private List<String> applicationProtocols = List.of();
 
@@ -228,6 +240,36 @@ public final class SslClientSettingsBuilder {
 	}
 
 	/**
+	 * Set the groups.
+	 * @param groups the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder groups(@Nullable String groups) {
+		this.groups = groups;
+		return this;
+	}
+
+	/**
+	 * Set the signature algorithms.
+	 * @param signatureAlgorithms the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder signatureAlgorithms(@Nullable String signatureAlgorithms) {
+		this.signatureAlgorithms = signatureAlgorithms;
+		return this;
+	}
+
+	/**
+	 * Set the sni.
+	 * @param sni the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder sni(boolean sni) {
+		this.sni = sni;
+		return this;
+	}
+
+	/**
 	 * Set the server name.
 	 * @param serverName the value
 	 * @return this builder
@@ -244,6 +286,36 @@ public final class SslClientSettingsBuilder {
 	 */
 	public SslClientSettingsBuilder verifyHostname(boolean verifyHostname) {
 		this.verifyHostname = verifyHostname;
+		return this;
+	}
+
+	/**
+	 * Set the session cache.
+	 * @param sessionCache the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder sessionCache(boolean sessionCache) {
+		this.sessionCache = sessionCache;
+		return this;
+	}
+
+	/**
+	 * Set the session cache size.
+	 * @param sessionCacheSize the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder sessionCacheSize(int sessionCacheSize) {
+		this.sessionCacheSize = sessionCacheSize;
+		return this;
+	}
+
+	/**
+	 * Set the session timeout.
+	 * @param sessionTimeout the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder sessionTimeout(Duration sessionTimeout) {
+		this.sessionTimeout = sessionTimeout;
 		return this;
 	}
 
@@ -305,9 +377,11 @@ public final class SslClientSettingsBuilder {
 	public SslClientSettings build() {
 		return new SslClientSettings(this.method, this.certificate, this.key, this.certificatePassword, this.verify,
 				this.maxDepth, this.securityLevel, this.caFile, this.caDirectory, this.trustSystem, this.crlFile,
-				this.crlCheck, this.platformValidation, this.ciphers, this.ciphersuites, this.serverName,
-				this.verifyHostname, this.applicationProtocols, this.connectTimeout, this.handshakeTimeout,
-				this.readTimeout, this.ignoreUnexpectedEof);
+				this.crlCheck, this.platformValidation, this.ciphers, this.ciphersuites, this.groups,
+				this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname,
+				new SessionSettings(this.sessionCache, this.sessionCacheSize, this.sessionTimeout),
+				this.applicationProtocols, this.connectTimeout, this.handshakeTimeout, this.readTimeout,
+				this.ignoreUnexpectedEof);
 	}
 
 }

@@ -31,6 +31,8 @@ import io.github.sslclient.verify.chain.ChainBuilder;
 import io.github.sslclient.verify.chain.ExtensionChecks;
 import io.github.sslclient.verify.chain.Fault;
 import io.github.sslclient.verify.chain.SignatureChecks;
+import io.github.sslclient.verify.chain.StrengthChecks;
+import io.github.sslclient.verify.chain.Validity;
 import io.github.sslclient.verify.constraint.ConstraintViolation;
 import io.github.sslclient.verify.constraint.NameConstraintCheck;
 import io.github.sslclient.verify.constraint.ResourceCheck;
@@ -80,15 +82,18 @@ public final class OpenSslChainVerifier implements ChainVerifier {
 		catch (DerException ex) {
 			return VerifyResult.refused(new Fault(VerifyCode.UNSPECIFIED, 0,
 					"the certificate presented at place " + facts.size() + " cannot be read: " + ex.getMessage()),
-					presented);
+					presented, at);
 		}
-		Fault weak = policy.securityLevel().checkPeerKey(facts.get(0));
+		Fault weak = new StrengthChecks(policy.securityLevel()).checkPeerKey(facts.get(0));
 		if (weak != null) {
-			return VerifyResult.refused(weak, presented.subList(0, 1));
+			return VerifyResult.refused(weak, presented.subList(0, 1), Validity.change(facts.subList(0, 1), at));
 		}
 		CertificateChain chain = ChainBuilder.build(this.store, facts, policy.maxDepth(), at);
-		Fault fault = check(chain, policy, at);
-		return (fault != null) ? VerifyResult.refused(fault, chain.toX509()) : VerifyResult.accepted(chain.toX509());
+		RevocationChecks revocation = new RevocationChecks(this.store, chain, at);
+		Fault fault = check(chain, policy, revocation, at);
+		Instant validUntil = Validity.earlier(Validity.change(chain.certificates(), at), revocation.validUntil());
+		return (fault != null) ? VerifyResult.refused(fault, chain.toX509(), validUntil)
+				: VerifyResult.accepted(chain.toX509(), validUntil);
 	}
 
 	@Override
@@ -102,19 +107,20 @@ public final class OpenSslChainVerifier implements ChainVerifier {
 	}
 
 	/** {@code verify_chain}. */
-	private @Nullable Fault check(CertificateChain chain, VerifyPolicy policy, Instant at) {
+	private @Nullable Fault check(CertificateChain chain, VerifyPolicy policy, RevocationChecks revocation,
+			Instant at) {
 		Fault fault = chain.fault();
 		if (fault == null) {
 			fault = ExtensionChecks.check(chain);
 		}
 		if (fault == null) {
-			fault = policy.securityLevel().check(chain);
+			fault = new StrengthChecks(policy.securityLevel()).check(chain);
 		}
 		if (fault == null) {
 			fault = checkIdentity(chain.get(0), policy.host());
 		}
 		if (fault == null) {
-			fault = RevocationChecks.check(this.store, chain, policy.crlCheck(), at);
+			fault = revocation.check(policy.crlCheck());
 		}
 		return (fault == null) ? checkPath(chain, at) : fault;
 	}

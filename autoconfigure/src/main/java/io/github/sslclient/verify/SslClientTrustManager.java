@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,8 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 
 	private final boolean verifyHostname;
 
+	private final Duration sessionTimeout;
+
 	private final ThreadLocal<Verification> current = new ThreadLocal<>();
 
 	/**
@@ -63,12 +66,15 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	 * @param policy what is asked for connections that nobody announced with
 	 * {@link #during}; their host is taken from JSSE
 	 * @param verifyHostname whether that host's identity is checked
+	 * @param sessionTimeout how long their sessions may be resumed, zero for not at all
 	 */
-	public SslClientTrustManager(ChainVerifier verifier, Clock clock, VerifyPolicy policy, boolean verifyHostname) {
+	public SslClientTrustManager(ChainVerifier verifier, Clock clock, VerifyPolicy policy, boolean verifyHostname,
+			Duration sessionTimeout) {
 		this.verifier = Objects.requireNonNull(verifier, "'verifier' must not be null");
 		this.clock = Objects.requireNonNull(clock, "'clock' must not be null");
 		this.policy = Objects.requireNonNull(policy, "'policy' must not be null");
 		this.verifyHostname = verifyHostname;
+		this.sessionTimeout = Objects.requireNonNull(sessionTimeout, "'sessionTimeout' must not be null");
 	}
 
 	/**
@@ -88,7 +94,8 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 
 	/**
 	 * The verdict about a resumed session's peer. It came with the session; where a
-	 * provider lost it, the session's certificates are verified once more.
+	 * provider lost it, or it does not hold any more, the session's certificates are
+	 * verified once more.
 	 * @param verification the connection's verification
 	 * @param session the resumed session
 	 * @param certificates the certificates that the session remembers
@@ -96,11 +103,12 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	 */
 	public void resume(Verification verification, SSLSession session, List<X509Certificate> certificates)
 			throws CertificateException {
-		if (session.getValue(SESSION_VALUE) instanceof VerifyResult result) {
+		if (session.getValue(SESSION_VALUE) instanceof VerifyResult result
+				&& this.clock.instant().isBefore(result.validUntil())) {
 			verification.found(certificates, result);
 			return;
 		}
-		verify(verification, certificates, null);
+		verify(verification, certificates);
 	}
 
 	@Override
@@ -157,7 +165,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 			return this.verifier.verify(presented, policy, at);
 		}
 		catch (RuntimeException | StackOverflowError ex) {
-			return new VerifyResult(VerifyCode.UNSPECIFIED, 0, "the verifier failed: " + ex, presented);
+			return new VerifyResult(VerifyCode.UNSPECIFIED, 0, "the verifier failed: " + ex, presented, at);
 		}
 	}
 
@@ -171,11 +179,16 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 
 	private void checkServerTrusted(X509Certificate[] chain, @Nullable SSLSession session) throws CertificateException {
 		try {
-			Verification verification = this.current.get();
-			if (verification == null) {
-				verification = new Verification(this.policy.withHost(host(session)));
+			Verification announced = this.current.get();
+			VerifyResult result = verify(
+					(announced != null) ? announced : new Verification(this.policy.withHost(host(session))),
+					List.of(chain));
+			if (session != null) {
+				session.putValue(SESSION_VALUE, result);
+				if (announced == null && !holdsForSession(result)) {
+					session.invalidate();
+				}
 			}
-			verify(verification, List.of(chain), session);
 		}
 		catch (RuntimeException ex) {
 			// JDK 17 would end the handshake without an alert if this left the manager.
@@ -203,7 +216,16 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		}
 	}
 
-	private void verify(Verification verification, List<X509Certificate> chain, @Nullable SSLSession session)
+	/**
+	 * Other clients resume sessions without asking here again, so a session that might
+	 * outlive its verdict is not to be kept by them.
+	 */
+	private boolean holdsForSession(VerifyResult result) {
+		return !this.sessionTimeout.isZero()
+				&& this.clock.instant().plus(this.sessionTimeout).isBefore(result.validUntil());
+	}
+
+	private VerifyResult verify(Verification verification, List<X509Certificate> chain)
 			throws CertificateVerifyException {
 		if (chain.isEmpty()) {
 			throw refused(SslError.ofVerification(VerifyCode.UNSPECIFIED, "the server presented no certificate", null),
@@ -214,9 +236,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		if (!result.isOk() && verification.policy().mode() != VerifyMode.NONE) {
 			throw refused(result.toError(verification.policy().host()), AlertReason.of(result));
 		}
-		if (session != null) {
-			session.putValue(SESSION_VALUE, result);
-		}
+		return result;
 	}
 
 	private static CertificateVerifyException refused(SslError error, @Nullable Throwable cause) {

@@ -18,7 +18,7 @@ package io.github.sslclient.verify;
 
 import java.util.Objects;
 
-import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;

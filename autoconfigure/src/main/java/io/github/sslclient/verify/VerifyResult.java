@@ -17,6 +17,7 @@
 package io.github.sslclient.verify;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -36,27 +37,31 @@ import org.jspecify.annotations.Nullable;
  * 0 if there is none
  * @param detail the fault in a sentence that names the certificate, or {@code ok}
  * @param chain the chain as it was built, the peer's own certificate first
+ * @param validUntil until when the same question has the same answer: when the first of
+ * the certificates and CRLs it rests on begins or ends. What has ended already makes it
+ * the time of the verification
  */
-public record VerifyResult(VerifyCode code, int depth, String detail, List<X509Certificate> chain) {
+public record VerifyResult(VerifyCode code, int depth, String detail, List<X509Certificate> chain, Instant validUntil) {
 
 	/** What a stream answers before its handshake, as OpenSSL does. */
-	public static final VerifyResult NOT_VERIFIED = new VerifyResult(VerifyCode.OK, 0, "ok", List.of());
+	public static final VerifyResult NOT_VERIFIED = new VerifyResult(VerifyCode.OK, 0, "ok", List.of(), Instant.MAX);
 
 	public VerifyResult {
 		Objects.requireNonNull(code, "'code' must not be null");
 		Objects.requireNonNull(detail, "'detail' must not be null");
 		chain = List.copyOf(chain);
+		Objects.requireNonNull(validUntil, "'validUntil' must not be null");
 	}
 
-	static VerifyResult accepted(List<X509Certificate> chain) {
-		return new VerifyResult(VerifyCode.OK, 0, "ok", chain);
+	static VerifyResult accepted(List<X509Certificate> chain, Instant validUntil) {
+		return new VerifyResult(VerifyCode.OK, 0, "ok", chain, validUntil);
 	}
 
-	static VerifyResult refused(Fault fault, List<X509Certificate> chain) {
+	static VerifyResult refused(Fault fault, List<X509Certificate> chain, Instant validUntil) {
 		X509Certificate certificate = chain.get(Math.min(fault.depth(), chain.size() - 1));
 		String detail = "certificate '" + NameText.of(certificate.getSubjectX500Principal()) + "' at depth "
 				+ fault.depth() + ": " + fault.reason();
-		return new VerifyResult(fault.code(), fault.depth(), detail, chain);
+		return new VerifyResult(fault.code(), fault.depth(), detail, chain, validUntil);
 	}
 
 	/**

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.test.OpenSsl;
 import io.github.sslclient.test.Recording;
 import org.assertj.core.api.SoftAssertions;
@@ -107,7 +108,7 @@ class CipherAgreementTests {
 		try {
 			CipherExpression parsed = CipherExpression.parse(expression);
 			int level = (parsed.securityLevel() != null) ? parsed.securityLevel() : 2;
-			return parsed.at(level)
+			return parsed.at(new SecurityLevel(level))
 				.stream()
 				.filter((row) -> row.traits().have(Traits.ofWord("kx=RSA,DH,ECDH")))
 				.map((row) -> code(row.suite().openSslName()))

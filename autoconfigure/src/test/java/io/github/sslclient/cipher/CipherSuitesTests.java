@@ -20,6 +20,7 @@ import java.util.List;
 
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.protocol.SecurityLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,13 +34,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class CipherSuitesTests {
 
+	private static final SecurityLevel LEVEL = new SecurityLevel(2);
+
 	private static final List<String> SUPPORTED = List.of("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
 			"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "TLS_AES_128_GCM_SHA256");
 
 	@Test
 	void bothNamesAreUnderstoodAndTheOrderIsKept() throws SslException {
-		assertThat(
-				CipherSuites.older("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256:ECDHE-RSA-AES256-GCM-SHA384", 2, SUPPORTED))
+		assertThat(CipherSuites.older("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256:ECDHE-RSA-AES256-GCM-SHA384", LEVEL,
+				SUPPORTED))
 			.extracting(CipherSuite::openSslName)
 			.containsExactly("ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES256-GCM-SHA384");
 	}
@@ -47,7 +50,7 @@ class CipherSuitesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "!aNULL", "FOO", "HIGH:!ALL", "TLS_AES_128_GCM_SHA256", "@STRENGTH", "@SECLEVEL=1" })
 	void whatChoosesNothingIsRefusedWithOpenSslsCode(String expression) {
-		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, 2, SUPPORTED))
+		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, LEVEL, SUPPORTED))
 			.satisfies((ex) -> assertThat(ex.getError().codes()).containsExactly(OpenSslCode.NO_CIPHER_MATCH))
 			.satisfies((ex) -> assertThat(ex.getError().setting()).isEqualTo("ciphers"));
 	}
@@ -55,14 +58,14 @@ class CipherSuitesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "HIGH:@FOO", "HIGH:@SECLEVEL=6", "HIGH:?", "ALL_X", "HIGH:!" })
 	void whatIsNoCommandIsRefusedWithOpenSslsCode(String expression) {
-		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, 2, SUPPORTED))
+		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, LEVEL, SUPPORTED))
 			.satisfies((ex) -> assertThat(ex.getError().codes()).map(OpenSslCode::hex).containsExactly("0A000118"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "AES128-SHA", "CAMELLIA", "NULL:@SECLEVEL=0", "AES128:@SECLEVEL=5" })
 	void whatTheJvmDoesNotHaveOrTheLevelForbidsLeavesNothing(String expression) {
-		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, 2, SUPPORTED))
+		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, LEVEL, SUPPORTED))
 			.satisfies((ex) -> assertThat(ex.getError().codes()).containsExactly(OpenSslCode.NO_CIPHERS_AVAILABLE));
 	}
 
@@ -70,20 +73,20 @@ class CipherSuitesTests {
 	@CsvSource(delimiter = '|', value = { "HIGH|2", "HIGH:@SECLEVEL=1|1", "@SECLEVEL=0 HIGH|0",
 			"@SECLEVEL=4:ALL:@SECLEVEL=3|3", "HIGH@SECLEVEL=1|2", "@SECLEVEL=12|2" })
 	void theLastLevelHolds(String expression, int level) {
-		assertThat(CipherSuites.securityLevel(expression, 2)).isEqualTo(level);
+		assertThat(CipherSuites.securityLevel(expression, LEVEL).number()).isEqualTo(level);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ECDHE-RSA-AES256-GCM-SHA384", "FOO", "HIGH", "TLS_AES_256_GCM_SHA384" })
 	void whatNamesNoSuiteOfTls13IsRefusedWithOpenSslsCode(String list) {
-		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.tls13(list, SUPPORTED))
+		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.tls13(list, LEVEL, SUPPORTED))
 			.satisfies((ex) -> assertThat(ex.getError().codes()).containsExactly(OpenSslCode.NO_CIPHER_MATCH))
 			.satisfies((ex) -> assertThat(ex.getError().setting()).isEqualTo("ciphersuites"));
 	}
 
 	@Test
 	void aSuiteOfTls13ThatNobodyKnowsIsPassedOver() throws SslException {
-		assertThat(CipherSuites.tls13("FOO:TLS_AES_128_GCM_SHA256", SUPPORTED)).hasSize(1);
+		assertThat(CipherSuites.tls13("FOO:TLS_AES_128_GCM_SHA256", LEVEL, SUPPORTED)).hasSize(1);
 	}
 
 	@Test

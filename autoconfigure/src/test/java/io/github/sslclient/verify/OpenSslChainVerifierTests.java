@@ -26,7 +26,7 @@ import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
 import io.github.sslclient.trust.TrustStore;
-import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.junit.jupiter.api.Test;

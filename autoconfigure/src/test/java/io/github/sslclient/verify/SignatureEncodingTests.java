@@ -31,7 +31,7 @@ import io.github.sslclient.der.DerWriter;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
 import io.github.sslclient.trust.TrustStore;
-import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,7 +33,7 @@ import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
 import io.github.sslclient.trust.TrustStore;
-import io.github.sslclient.verify.chain.SecurityLevel;
+import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -95,7 +96,7 @@ class SslClientTrustManagerTests {
 	@Test
 	void aVerifierThatFailsIsARefusal() {
 		SslClientTrustManager trustManager = new SslClientTrustManager(new FailingVerifier(), Clock.systemUTC(), POLICY,
-				true);
+				true, Duration.ofHours(2));
 		trustManager.during(new Verification(POLICY),
 				() -> assertThatExceptionOfType(CertificateVerifyException.class)
 					.isThrownBy(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN"))
@@ -138,7 +139,7 @@ class SslClientTrustManagerTests {
 
 	private static SslClientTrustManager trusting(TestPki pki) {
 		return new SslClientTrustManager(new OpenSslChainVerifier(TrustStore.of(List.of(pki.ca())), true),
-				Clock.systemUTC(), POLICY, true);
+				Clock.systemUTC(), POLICY, true, Duration.ofHours(2));
 	}
 
 	private static final class FailingVerifier implements ChainVerifier {

@@ -17,6 +17,7 @@
 package io.github.sslclient.verify.chain;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.x509.CertificateFacts;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * When certificates are valid ({@code ossl_x509_check_cert_time}). The last second is not
  * part of it: a certificate has expired at its notAfter.
  */
-final class Validity {
+public final class Validity {
 
 	private Validity() {
 	}
@@ -40,6 +41,45 @@ final class Validity {
 		Instant end = certificate.notAfter().instant();
 		Instant otherEnd = other.notAfter().instant();
 		return end != null && otherEnd != null && end.isAfter(otherEnd);
+	}
+
+	/**
+	 * When the dates of something are to be judged anew.
+	 * @param begin when it begins to be valid, or {@code null} if that cannot be read
+	 * @param end when it ends, or {@code null} if that cannot be read
+	 * @param at when it was judged
+	 * @return the next of both, or the time of judgement if there is none any more
+	 */
+	public static Instant change(@Nullable Instant begin, @Nullable Instant end, Instant at) {
+		if (begin == null || end == null || !end.isAfter(at)) {
+			return at;
+		}
+		return begin.isAfter(at) ? begin : end;
+	}
+
+	/**
+	 * When the first certificate of a chain is to be judged anew.
+	 * @param certificates the certificates
+	 * @param at when they were judged
+	 * @return the time
+	 */
+	public static Instant change(List<CertificateFacts> certificates, Instant at) {
+		Instant earliest = Instant.MAX;
+		for (CertificateFacts certificate : certificates) {
+			earliest = earlier(earliest,
+					change(certificate.notBefore().instant(), certificate.notAfter().instant(), at));
+		}
+		return earliest;
+	}
+
+	/**
+	 * The earlier of two times.
+	 * @param one a time
+	 * @param other another
+	 * @return the earlier
+	 */
+	public static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
 	}
 
 	static @Nullable Fault check(CertificateFacts certificate, int depth, Instant at) {

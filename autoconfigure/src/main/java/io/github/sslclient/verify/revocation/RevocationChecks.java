@@ -24,6 +24,7 @@ import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.trust.TrustStore;
 import io.github.sslclient.verify.chain.CertificateChain;
 import io.github.sslclient.verify.chain.Fault;
+import io.github.sslclient.verify.chain.Validity;
 import io.github.sslclient.x509.Asn1Time;
 import io.github.sslclient.x509.CertificateFacts;
 import io.github.sslclient.x509.DistributionPoint;
@@ -44,34 +45,46 @@ public final class RevocationChecks {
 
 	private final Instant at;
 
-	private RevocationChecks(TrustStore store, CertificateChain chain, Instant at) {
+	private Instant validUntil = Instant.MAX;
+
+	/**
+	 * Create the checks of a chain.
+	 * @param store where the CRLs are
+	 * @param chain the chain
+	 * @param at the time at which CRLs must be valid
+	 */
+	public RevocationChecks(TrustStore store, CertificateChain chain, Instant at) {
 		this.store = store;
 		this.chain = chain;
 		this.at = at;
 	}
 
 	/**
-	 * Check a chain.
-	 * @param store where the CRLs are
-	 * @param chain the chain
+	 * Check the chain.
 	 * @param check whose revocation is checked
-	 * @param at the time at which CRLs must be valid
 	 * @return the first fault, or {@code null}
 	 */
-	public static @Nullable Fault check(TrustStore store, CertificateChain chain, CrlCheck check, Instant at) {
-		RevocationChecks checks = new RevocationChecks(store, chain, at);
+	public @Nullable Fault check(CrlCheck check) {
 		int last = switch (check) {
 			case NONE -> -1;
 			case PEER -> 0;
 			case CHAIN -> chain.size() - 1;
 		};
 		for (int depth = 0; depth <= last; depth++) {
-			Fault fault = checks.check(depth);
+			Fault fault = check(depth);
 			if (fault != null) {
 				return fault;
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * When the first of the CRLs that were used begins or ends.
+	 * @return the time, in the far future if there was none
+	 */
+	public Instant validUntil() {
+		return this.validUntil;
 	}
 
 	/**
@@ -115,6 +128,8 @@ public final class RevocationChecks {
 	private @Nullable Fault check(CrlCandidate crl, int depth) {
 		RevocationList list = crl.list();
 		CertificateFacts issuer = crl.issuer();
+		this.validUntil = Validity.earlier(this.validUntil,
+				Validity.change(list.thisUpdate().instant(), end(list), this.at));
 		String who = "the CRL of '" + issuer + "' ";
 		if (!issuer.allowsUsage(CertificateFacts.USAGE_CRL_SIGN)) {
 			return new Fault(VerifyCode.KEY_USAGE_NO_CRL_SIGN, depth,
@@ -155,13 +170,18 @@ public final class RevocationChecks {
 			return new Fault(VerifyCode.CRL_NOT_YET_VALID, depth,
 					who + "is not valid before " + begin + ", and now it is " + this.at);
 		}
-		Asn1Time next = list.nextUpdate();
-		Instant end = (next != null) ? next.instant() : Instant.MAX;
+		Instant end = end(list);
 		if (end == null) {
 			return new Fault(VerifyCode.ERROR_IN_CRL_NEXT_UPDATE, depth, who + "has a nextUpdate of wrong format");
 		}
 		return end.isAfter(this.at) ? null : new Fault(VerifyCode.CRL_HAS_EXPIRED, depth,
 				who + "expired at " + end + ", and now it is " + this.at);
+	}
+
+	/** A CRL without nextUpdate does not expire. */
+	private static @Nullable Instant end(RevocationList list) {
+		Asn1Time next = list.nextUpdate();
+		return (next != null) ? next.instant() : Instant.MAX;
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.sslclient.cipher;
+package io.github.sslclient.protocol;
 
 import java.util.List;
 

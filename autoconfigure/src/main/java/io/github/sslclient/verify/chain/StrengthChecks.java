@@ -20,27 +20,17 @@ import java.security.cert.X509Certificate;
 
 import io.github.sslclient.der.DerException;
 import io.github.sslclient.error.VerifyCode;
+import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.x509.CertificateFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OpenSSL's security level, applied to the keys and digests of a chain
- * ({@code check_auth_level}, and man SSL_CTX_set_security_level).
+ * The security level, applied to the keys and digests of a chain
+ * ({@code check_auth_level}).
  *
- * @param number the level, 0 to 5
+ * @param level the level
  */
-public record SecurityLevel(int number) {
-
-	private static final int[] BITS = { 0, 80, 112, 128, 192, 256 };
-
-	/** The highest level there is. */
-	public static final int HIGHEST = BITS.length - 1;
-
-	public SecurityLevel {
-		if (number < 0 || number > HIGHEST) {
-			throw new IllegalArgumentException("A security level is from 0 to " + HIGHEST + ", not " + number);
-		}
-	}
+public record StrengthChecks(SecurityLevel level) {
 
 	/**
 	 * Check the peer's own key, before anything else is looked at.
@@ -94,7 +84,8 @@ public record SecurityLevel(int number) {
 	}
 
 	private boolean isStrong(CertificateFacts certificate) {
-		return this.number == 0 || (certificate.key().isDecodable() && certificate.key().securityBits() >= bits());
+		return this.level.number() == 0
+				|| (certificate.key().isDecodable() && this.level.allows(certificate.key().securityBits()));
 	}
 
 	private String weakKey(CertificateFacts certificate) {
@@ -104,7 +95,7 @@ public record SecurityLevel(int number) {
 	}
 
 	private boolean isSignedStrongly(CertificateFacts certificate) {
-		return this.number == 0 || certificate.signatureSecurityBits() >= bits();
+		return this.level.number() == 0 || this.level.allows(certificate.signatureSecurityBits());
 	}
 
 	private String weakSignature(CertificateFacts certificate) {
@@ -113,11 +104,7 @@ public record SecurityLevel(int number) {
 	}
 
 	private String required() {
-		return "security-level " + this.number + " asks for " + bits();
-	}
-
-	private int bits() {
-		return BITS[this.number];
+		return "security-level " + this.level.number() + " asks for " + this.level.bits();
 	}
 
 }

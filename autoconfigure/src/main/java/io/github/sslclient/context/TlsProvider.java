@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.context;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+
+import io.github.sslclient.protocol.ClientHello;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the provider of an SSL context can do. JSSE tells its suites; what it offers of
+ * groups and signature schemes only a ClientHello tells. Thread-safe.
+ */
+final class TlsProvider {
+
+	private final SSLContext context;
+
+	private final List<String> supportedSuites;
+
+	private final List<String> defaultSuites;
+
+	private volatile @Nullable ClientHello defaultHello;
+
+	TlsProvider(SSLContext context) {
+		this.context = context;
+		this.supportedSuites = List.of(context.getSupportedSSLParameters().getCipherSuites());
+		this.defaultSuites = List.of(context.getDefaultSSLParameters().getCipherSuites());
+	}
+
+	/** The IANA names of all suites that can be enabled. */
+	List<String> supportedSuites() {
+		return this.supportedSuites;
+	}
+
+	/** The IANA names of the suites that are enabled if nobody says otherwise. */
+	List<String> defaultSuites() {
+		return this.defaultSuites;
+	}
+
+	/**
+	 * What is offered if nobody says otherwise.
+	 */
+	ClientHello defaultHello() {
+		ClientHello hello = this.defaultHello;
+		if (hello == null) {
+			hello = hello(Map.of());
+			this.defaultHello = hello;
+		}
+		return hello;
+	}
+
+	/**
+	 * Make the ClientHello of a connection that never is, to no host, so that no session
+	 * is touched.
+	 * @param names what it offers; the rest is left to the provider
+	 */
+	ClientHello hello(Map<NewerParameters, List<String>> names) {
+		SSLEngine engine = this.context.createSSLEngine();
+		engine.setUseClientMode(true);
+		SSLParameters parameters = engine.getSSLParameters();
+		names.forEach((kind, list) -> kind.set(parameters, list));
+		engine.setSSLParameters(parameters);
+		ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+		try {
+			engine.wrap(ByteBuffer.allocate(0), record);
+		}
+		catch (SSLException ex) {
+			// It has nothing of what is asked, so it offers nothing.
+			return new ClientHello(List.of(), List.of());
+		}
+		return ClientHello.parse(record.flip());
+	}
+
+}
