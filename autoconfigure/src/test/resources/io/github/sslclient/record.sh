@@ -4,5 +4,5 @@
 set -eu
 resources=$(cd "$(dirname "$0")/../../.." && pwd)
 cd "$resources/../../../.."
-exec ./mvnw -pl autoconfigure test -Dtest='HostAgreementTests,ConstraintAgreementTests,ResourceAgreementTests,ExtensionAgreementTests,CipherAgreementTests,HandshakeFaultTests' \
+exec ./mvnw -pl autoconfigure test -Dtest='HostAgreementTests,ConstraintAgreementTests,ResourceAgreementTests,ExtensionAgreementTests,CipherAgreementTests,AlgorithmAgreementTests,HandshakeFaultTests' \
 	-Dsurefire.failIfNoSpecifiedTests=false "-Dsslclient.record=$resources"

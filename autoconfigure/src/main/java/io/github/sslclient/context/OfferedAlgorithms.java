@@ -86,7 +86,8 @@ final class OfferedAlgorithms {
 		kind.requireSupported();
 		List<Integer> offered = this.provider.hello(Map.of(kind, jsseNames(algorithms))).of(kind.table());
 		for (Algorithm algorithm : algorithms) {
-			if (!offered.contains(algorithm.code())) {
+			boolean lost = algorithm.isNamedCurve() && !TlsProvider.hasCurve(algorithm);
+			if (lost || !offered.contains(algorithm.code())) {
 				throw kind.table()
 					.unavailable("this JVM's TLS provider does not have '" + algorithm
 							+ "', or the security property jdk.tls.disabledAlgorithms forbids it");

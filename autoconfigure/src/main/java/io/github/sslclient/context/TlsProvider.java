@@ -17,6 +17,9 @@
 package io.github.sslclient.context;
 
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +28,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
+import io.github.sslclient.protocol.Algorithm;
 import io.github.sslclient.protocol.ClientHello;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,20 @@ final class TlsProvider {
 	/** The IANA names of the suites that are enabled if nobody says otherwise. */
 	List<String> defaultSuites() {
 		return this.defaultSuites;
+	}
+
+	/**
+	 * Whether there are keys on a curve: JSSE goes on to offer those that Java lost in
+	 * version 16.
+	 */
+	static boolean hasCurve(Algorithm group) {
+		try {
+			KeyPairGenerator.getInstance("EC").initialize(new ECGenParameterSpec(group.jsseName()));
+			return true;
+		}
+		catch (GeneralSecurityException ex) {
+			return false;
+		}
 	}
 
 	/**

@@ -28,10 +28,21 @@ import java.util.List;
  */
 public record Algorithm(int code, int bits, String jsseName, List<String> openSslNames) {
 
+	/** The first group that is no curve with a key pair of type EC, X25519. */
+	private static final int AFTER_CURVES = 0x001D;
+
 	static Algorithm ofRow(String row) {
 		String[] columns = row.split("\t");
 		return new Algorithm(Integer.parseInt(columns[0], 16), Integer.parseInt(columns[1]), columns[2],
 				List.of(columns[3].split(",")));
+	}
+
+	/**
+	 * Whether this is a group of points on a curve, with keys of type EC.
+	 * @return whether it is one of RFC 8422's named curves but X25519 and X448
+	 */
+	public boolean isNamedCurve() {
+		return this.code < AFTER_CURVES;
 	}
 
 	@Override

@@ -19,6 +19,7 @@ package io.github.sslclient.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.SslErrorTranslator;
 import io.github.sslclient.SslTruncationException;
+import io.github.sslclient.context.SessionSettings;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.error.SslError;
@@ -40,6 +42,8 @@ import io.github.sslclient.test.TlsTestServer.ServerParameters;
 import io.github.sslclient.verify.VerifyMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
@@ -127,6 +131,35 @@ class SslClientAutoConfigurationTests {
 			.run((context) -> assertThat(context.getBean(SslClientContext.class)
 				.verify(List.of(PKI.server("localhost").certificate()), "localhost", Instant.now())
 				.isOk()).isTrue());
+	}
+
+	@Test
+	void whatIsNegotiatedAndKeptIsSet() {
+		this.contextRunner
+			.withPropertyValues("ssl.client.sni=false", "ssl.client.session-cache=false",
+					"ssl.client.session-cache-size=5", "ssl.client.session-timeout=10m")
+			.run((context) -> {
+				SslClientSettings settings = context.getBean(SslClientContext.class).settings();
+				assertThat(settings.sni()).isFalse();
+				assertThat(settings.sessions()).isEqualTo(new SessionSettings(false, 5, Duration.ofMinutes(10)));
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "groups", "sigalgs" })
+	void aListWithAnUnknownNameStopsTheStartAndNamesTheProperty(String property) {
+		this.contextRunner.withUserConfiguration(Injecting.class)
+			.withPropertyValues("ssl.client." + property + "=BOGUS")
+			.run((context) -> assertThat(context.getStartupFailure()).hasStackTraceContaining("ssl.client." + property)
+				.hasStackTraceContaining("'BOGUS'"));
+	}
+
+	@Test
+	void aKeyLogIsRefusedWithTheReason() {
+		this.contextRunner.withUserConfiguration(Injecting.class)
+			.withPropertyValues("ssl.client.key-log-file=/tmp/keys.log")
+			.run((context) -> assertThat(context.getStartupFailure()).hasStackTraceContaining("ssl.client.key-log-file")
+				.hasStackTraceContaining("does not tell its secrets"));
 	}
 
 	@Test

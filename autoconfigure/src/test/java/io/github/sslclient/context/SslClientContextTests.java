@@ -19,6 +19,7 @@ package io.github.sslclient.context;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,6 +36,8 @@ import io.github.sslclient.verify.VerifyResult;
 import io.github.sslclient.verify.identity.PeerName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -99,6 +102,28 @@ class SslClientContextTests {
 		assertThatExceptionOfType(SslException.class)
 			.isThrownBy(() -> SslClientContext.of(SslClientSettings.builder().serverName("a b").build()))
 			.satisfies((ex) -> assertThat(ex.getError().setting()).isEqualTo("server-name"));
+	}
+
+	@Test
+	void aServerNameBesidesSniOffIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> SslClientSettings.builder().sni(false).serverName("a.test").build())
+			.withMessageContaining("'sni' is false but 'server-name' is 'a.test'");
+	}
+
+	@Test
+	void aCacheOfNoSessionsIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> SslClientSettings.builder().sessionCacheSize(0).build())
+			.withMessageContaining("'session-cache-size' must be at least 1")
+			.withMessageContaining("'session-cache=false'");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0S", "PT0.9S", "-PT1S", "PT168H1S" })
+	void aSessionTimeoutOutOfRangeIsRefused(Duration timeout) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> SslClientSettings.builder().sessionTimeout(timeout).build())
+			.withMessageContaining("'session-timeout' must be from 1 second to 7 days");
 	}
 
 	@Test

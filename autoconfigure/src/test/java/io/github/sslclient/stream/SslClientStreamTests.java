@@ -253,6 +253,33 @@ class SslClientStreamTests {
 	}
 
 	@Test
+	void withSniOffNoNameIsSent() throws Exception {
+		try (TlsTestServer<String> server = TlsTestServer.start(PKI, ServerParameters.none(),
+				SslClientStreamTests::requestedServerName)) {
+			SslClientContext context = SslClientContext.of(TestClients.trusting(PKI).sni(false).build());
+			Socket socket = new Socket("127.0.0.1", server.port());
+			try (SslClientStream stream = SslClientStream.over(socket, "localhost", context, NONE)) {
+				stream.handshake();
+				assertThat(server.next()).isEqualTo("none");
+			}
+		}
+	}
+
+	@Test
+	void withSniOffANameThatIsGivenForAConnectionIsSent() throws Exception {
+		try (TlsTestServer<String> server = TlsTestServer.start(PKI, ServerParameters.none(),
+				SslClientStreamTests::requestedServerName)) {
+			SslClientContext context = SslClientContext.of(TestClients.trusting(PKI).sni(false).build());
+			SslConnectionOverrides named = SslConnectionOverrides.builder().serverName("given.test").build();
+			Socket socket = new Socket("127.0.0.1", server.port());
+			try (SslClientStream stream = SslClientStream.over(socket, "localhost", context, named)) {
+				stream.handshake();
+				assertThat(server.next()).isEqualTo("given.test");
+			}
+		}
+	}
+
+	@Test
 	void anAddressIsNotSentAsServerName() throws Exception {
 		try (TlsTestServer<String> server = TlsTestServer.start(PKI, ServerParameters.none(),
 				SslClientStreamTests::requestedServerName)) {

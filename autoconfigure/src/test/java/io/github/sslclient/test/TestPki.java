@@ -47,6 +47,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -54,6 +55,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.IPAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate authority made in code, so that no test depends on a file that expires.
@@ -147,6 +149,27 @@ public final class TestPki {
 	 */
 	public TestPki validity(Instant notBefore, Instant notAfter) {
 		return new TestPki(this.kind, this.root, this.intermediates, this.issuer, this.issuerKeys, notBefore, notAfter);
+	}
+
+	/**
+	 * Makes a CRL that revokes nothing.
+	 * @param thisUpdate when it begins to be valid
+	 * @param nextUpdate when it expires, or {@code null} for never
+	 * @return the CRL in PEM
+	 */
+	public String crlPem(Instant thisUpdate, @Nullable Instant nextUpdate) {
+		X509v2CRLBuilder builder = new X509v2CRLBuilder(this.issuer, Date.from(thisUpdate));
+		if (nextUpdate != null) {
+			builder.setNextUpdate(Date.from(nextUpdate));
+		}
+		try {
+			return pem("X509 CRL", builder
+				.build(new JcaContentSignerBuilder(this.kind.signatureAlgorithm()).build(this.issuerKeys.getPrivate()))
+				.getEncoded());
+		}
+		catch (IOException | OperatorCreationException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
