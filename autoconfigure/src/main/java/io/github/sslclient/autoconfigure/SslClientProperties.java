@@ -41,8 +41,8 @@ import org.springframework.context.annotation.Lazy;
  * @param certificatePassword Password that decrypts the private key.
  * @param verify Whether a server certificate that cannot be verified ends the handshake.
  * @param maxDepth Maximum number of intermediate certificates, as OpenSSL counts depth.
- * @param securityLevel Security level that keys and digests of the server's chain must
- * meet, from 0 to 5 as OpenSSL counts.
+ * @param securityLevel Security level, from 0 to 5 as OpenSSL counts, that chains, cipher
+ * suites, groups, signature algorithms and key exchanges must meet.
  * @param caFile PEM file of the certificates to trust as roots, and of CRLs. The trust
  * store of the JVM is used if neither this nor a directory is set.
  * @param caDirectory Directories of certificates and CRLs under hashed names, as openssl

@@ -39,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param verify whether a refused chain ends the handshake; {@link VerifyMode#REQUIRED}
  * by default
  * @param maxDepth how many intermediate certificates a chain may have; 100 by default
- * @param securityLevel how strong keys and digests of a chain must be, from 0 to 5 as
- * OpenSSL counts; 2 by default, which asks for 112 bits
+ * @param securityLevel how strong the keys and digests of a chain, suites, groups,
+ * signature algorithms and key exchanges must be, from 0 to 5 as OpenSSL counts; 2 by
+ * default, which asks for 112 bits
  * @param caFile the trusted roots, and CRLs if there are any among them; {@code null} for
  * none
  * @param caDirectory directories of hashed names, {@code HASH.N} for certificates and
