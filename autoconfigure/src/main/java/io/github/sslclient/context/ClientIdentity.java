@@ -57,8 +57,8 @@ record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
 			}
 			return null;
 		}
-		List<X509Certificate> chain = Certificates.load("certificate", certificate, new CertificateStrength(
-				ConnectionPlan.securityLevel(settings, SslConnectionOverrides.none()), certificate));
+		List<X509Certificate> chain = Certificates.load("certificate", certificate,
+				new CertificateStrength(Offer.securityLevel(settings, SslConnectionOverrides.none()), certificate));
 		PemSource keySource = (key != null) ? key : certificate;
 		PrivateKey privateKey = PrivateKeys.load("key", keySource, settings.certificatePassword());
 		if (!KeyPairs.matches(privateKey, chain.get(0))) {

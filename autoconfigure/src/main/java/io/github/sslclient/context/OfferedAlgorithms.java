@@ -50,7 +50,7 @@ final class OfferedAlgorithms {
 	 * too old to offer it per connection
 	 */
 	static OfferedAlgorithms of(SslClientSettings settings, TlsProvider provider) throws SslException {
-		SecurityLevel level = ConnectionPlan.securityLevel(settings, SslConnectionOverrides.none());
+		SecurityLevel level = Offer.securityLevel(settings, SslConnectionOverrides.none());
 		OfferedAlgorithms offered = new OfferedAlgorithms(provider);
 		offered.choose(NewerParameters.GROUPS, settings.groups(), level);
 		offered.choose(NewerParameters.SIGNATURE_SCHEMES, settings.signatureAlgorithms(), level);

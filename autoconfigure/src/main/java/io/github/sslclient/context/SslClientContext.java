@@ -61,6 +61,8 @@ public final class SslClientContext {
 
 	private final OfferedAlgorithms algorithms;
 
+	private final Offer offer;
+
 	private final SessionCache sessions;
 
 	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity,
@@ -72,6 +74,7 @@ public final class SslClientContext {
 		this.provider = new TlsProvider(this.sslContext);
 		this.sessions = new SessionCache(this.sslContext.getClientSessionContext(), settings.sessions(), clock);
 		this.algorithms = OfferedAlgorithms.of(settings, this.provider);
+		this.offer = Offer.of(settings, SslConnectionOverrides.none(), this.provider, this.algorithms);
 	}
 
 	/**
@@ -99,7 +102,9 @@ public final class SslClientContext {
 			.of(new TrustSources(settings.caFile(), settings.caDirectory(), settings.crlFile(), system));
 		SslClientTrustManager trustManager = new SslClientTrustManager(
 				new OpenSslChainVerifier(store, settings.platformValidation()), clock,
-				ConnectionPlan.policy(settings, SslConnectionOverrides.none(), null), settings.verifyHostname(),
+				ConnectionPlan.policy(settings, SslConnectionOverrides.none(),
+						Offer.securityLevel(settings, SslConnectionOverrides.none()), null),
+				settings.verifyHostname(),
 				settings.sessions().enabled() ? settings.sessions().timeout() : Duration.ZERO);
 		SslClientContext context = new SslClientContext(settings, identity, trustManager, clock);
 		context.checkNames();
@@ -151,7 +156,8 @@ public final class SslClientContext {
 	public VerifyResult verify(List<X509Certificate> presented, @Nullable String host, Instant at) {
 		PeerName peer = (host != null) ? PeerName.of(host) : null;
 		return this.trustManager.verify(presented,
-				ConnectionPlan.policy(this.settings, SslConnectionOverrides.none(), peer), at);
+				ConnectionPlan.policy(this.settings, SslConnectionOverrides.none(), this.offer.securityLevel(), peer),
+				at);
 	}
 
 	/**
@@ -191,7 +197,9 @@ public final class SslClientContext {
 	}
 
 	private ConnectionPlan plan(PeerName peer, SslConnectionOverrides overrides) throws SslException {
-		return ConnectionPlan.of(this.settings, overrides, peer, this.provider, this.algorithms);
+		Offer own = Offer.isOfContext(overrides) ? this.offer
+				: Offer.of(this.settings, overrides, this.provider, this.algorithms);
+		return ConnectionPlan.of(this.settings, overrides, peer, own);
 	}
 
 	/**

@@ -165,10 +165,9 @@ class SessionCacheTests {
 		context.init(null, null, null);
 		TlsProvider provider = new TlsProvider(context);
 		SslClientSettings settings = SslClientSettings.builder().build();
-		return ConnectionPlan
-			.of(settings, overrides.apply(SslConnectionOverrides.builder()).build(), PeerName.of(host), provider,
-					OfferedAlgorithms.of(settings, provider))
-			.sessionKey();
+		SslConnectionOverrides built = overrides.apply(SslConnectionOverrides.builder()).build();
+		Offer offer = Offer.of(settings, built, provider, OfferedAlgorithms.of(settings, provider));
+		return ConnectionPlan.of(settings, built, PeerName.of(host), offer).sessionKey();
 	}
 
 }
