@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  */
 final class InlineMaterial {
 
-	private static final String PEM = "-----BEGIN ";
+	/** In BEGIN and END lines, also in one that lost a dash at one end; in no path. */
+	private static final String DASHES = "-----";
 
 	/** As Spring Boot has it. */
 	private static final String BASE64_LOCATION = "base64:";
@@ -44,8 +45,8 @@ final class InlineMaterial {
 
 	/** Whether it holds, or may hold, what others name a file for. */
 	static boolean isSecret(String value) {
-		return value.contains(PEM) || value.startsWith(BASE64_LOCATION) || value.startsWith(DATA_LOCATION)
-				|| isBody(value);
+		return value.contains(DASHES) || hasSeveralLines(value) || hasScheme(value, BASE64_LOCATION)
+				|| hasScheme(value, DATA_LOCATION) || isBody(value);
 	}
 
 	static byte[] decode(String value) throws IOException {
@@ -58,6 +59,16 @@ final class InlineMaterial {
 		catch (IllegalArgumentException ex) {
 			throw new IOException("it is no valid base64");
 		}
+	}
+
+	/** As no path has. */
+	private static boolean hasSeveralLines(String value) {
+		return value.strip().lines().count() > 1;
+	}
+
+	/** However it is written: what cannot be read is secret too. */
+	private static boolean hasScheme(String value, String scheme) {
+		return value.stripLeading().regionMatches(true, 0, scheme, 0, scheme.length());
 	}
 
 	private static boolean isBody(String value) {

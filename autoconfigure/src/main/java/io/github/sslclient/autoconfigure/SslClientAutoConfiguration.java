@@ -32,6 +32,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.context.annotation.Bean;
@@ -49,8 +50,13 @@ import org.springframework.core.io.ResourceLoader;
 public final class SslClientAutoConfiguration {
 
 	@Bean
-	static UnknownPropertyCheck sslClientUnknownPropertyCheck() {
-		return new UnknownPropertyCheck();
+	static ConfigurationPropertiesBindHandlerAdvisor sslClientUnknownPropertyCheck() {
+		return UnknownPropertyCheck::new;
+	}
+
+	@Bean
+	static ConfigurationPropertiesBindHandlerAdvisor sslClientPasswordBinding() {
+		return PasswordBinding::new;
 	}
 
 	@Bean

@@ -27,10 +27,8 @@ import java.util.stream.Collectors;
 
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.error.SslError;
-import io.github.sslclient.error.SslException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -47,14 +45,11 @@ import org.springframework.boot.context.properties.source.UnboundElementsSourceF
 /**
  * Refuses keys below {@code ssl.client} that mean nothing: a misspelt security setting
  * must not pass in silence. Spring Boot's own {@code ignoreUnknownFields=false} would do,
- * did it not take an empty value for an unknown one. And sees to it that a password is
- * read as it is written, and that nothing prints it.
+ * did it not take an empty value for an unknown one.
  */
-final class UnknownPropertyCheck implements ConfigurationPropertiesBindHandlerAdvisor {
+final class UnknownPropertyCheck extends AbstractBindHandler {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(SslClientProperties.PREFIX);
-
-	private static final ConfigurationPropertyName PASSWORD = PREFIX.append("certificate-password");
 
 	/** The names as they are written, by the form that does not depend on writing. */
 	private static final Map<String, String> KNOWN = Arrays.stream(SslClientProperties.class.getRecordComponents())
@@ -71,40 +66,17 @@ final class UnknownPropertyCheck implements ConfigurationPropertiesBindHandlerAd
 	/** Leaves out the environment and the system properties, which are not all ours. */
 	private final UnboundElementsSourceFilter filter = new UnboundElementsSourceFilter();
 
+	UnknownPropertyCheck(BindHandler parent) {
+		super(parent);
+	}
+
 	@Override
-	public BindHandler apply(BindHandler bindHandler) {
-		return new AbstractBindHandler(bindHandler) {
-
-			@Override
-			public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target,
-					BindContext context) {
-				// Before a value is converted, which would print one that it cannot.
-				if (context.getDepth() == 0 && name.equals(PREFIX)) {
-					check(context.getSources());
-				}
-				return super.onStart(name, target, context);
-			}
-
-			@Override
-			public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
-					Object result) {
-				ConfigurationProperty property = name.equals(PASSWORD) ? context.getConfigurationProperty() : null;
-				// A number would become the character with that number.
-				return (property != null && !(property.getValue() instanceof CharSequence))
-						? String.valueOf(property.getValue()).toCharArray()
-						: super.onSuccess(name, target, context, result);
-			}
-
-			@Override
-			public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
-					Exception error) throws Exception {
-				if (PASSWORD.equals(name) || PASSWORD.isAncestorOf(name)) {
-					throw unusablePassword(name);
-				}
-				return super.onFailure(name, target, context, error);
-			}
-
-		};
+	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
+		// Before a value is converted, which would print one that it cannot.
+		if (context.getDepth() == 0 && name.equals(PREFIX)) {
+			check(context.getSources());
+		}
+		return super.onStart(name, target, context);
 	}
 
 	private void check(Iterable<ConfigurationPropertySource> sources) {
@@ -120,13 +92,6 @@ final class UnknownPropertyCheck implements ConfigurationPropertiesBindHandlerAd
 		if (!unknown.isEmpty()) {
 			throw refused(unknown);
 		}
-	}
-
-	/** Without a cause: it would have the value in its message. */
-	private static SslConfigurationException unusablePassword(ConfigurationPropertyName name) {
-		SslError error = SslError.ofSetting(PASSWORD.getLastElement(Form.DASHED), List.of(),
-				"it must be a single text");
-		return new SslConfigurationException(name.toString(), error, new SslException(error));
 	}
 
 	private static SslConfigurationException refused(Set<ConfigurationProperty> unknown) {

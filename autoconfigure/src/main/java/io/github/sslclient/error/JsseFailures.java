@@ -16,8 +16,8 @@
 
 package io.github.sslclient.error;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import javax.crypto.BadPaddingException;
@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * @param detail what happened
  */
 record JsseFailures(Pattern message, OpenSslCode code, String detail) {
-
-	private static final int MAX_CAUSES = 32;
 
 	private static final JsseFailures DAMAGED_RECORD = row("", 0x0A000119, // DECRYPTION_FAILED_OR_BAD_RECORD_MAC
 			"a record was damaged or forged on its way");
@@ -190,18 +188,9 @@ record JsseFailures(Pattern message, OpenSslCode code, String detail) {
 	 * @return what it stands for, or {@code null} if that is not known
 	 */
 	static @Nullable JsseFailures of(Throwable thrown) {
-		List<String> messages = new ArrayList<>();
-		boolean damaged = false;
-		Throwable current = thrown;
-		// Bounded, since causes may form a circle.
-		for (int i = 0; i < MAX_CAUSES && current != null; i++) {
-			damaged |= current instanceof BadPaddingException;
-			if (current.getMessage() != null) {
-				messages.add(current.getMessage());
-			}
-			current = current.getCause();
-		}
-		JsseFailures other = damaged ? DAMAGED_RECORD : null;
+		List<Throwable> causes = Causes.of(thrown).toList();
+		List<String> messages = causes.stream().map(Throwable::getMessage).filter(Objects::nonNull).toList();
+		JsseFailures other = causes.stream().anyMatch(BadPaddingException.class::isInstance) ? DAMAGED_RECORD : null;
 		return ROWS.stream().filter((row) -> messages.stream().anyMatch(row::matches)).findFirst().orElse(other);
 	}
 

@@ -104,18 +104,8 @@ public final class PlatformErrors {
 		return (exception.getMessage() != null) ? exception.getMessage() : exception.getClass().getSimpleName();
 	}
 
-	/**
-	 * Walk the causes, bounded, since an application's exceptions may form a circle.
-	 */
 	private static <T extends Throwable> @Nullable T cause(Throwable exception, Class<T> type) {
-		Throwable current = exception;
-		for (int i = 0; i < 32 && current != null; i++) {
-			if (type.isInstance(current)) {
-				return type.cast(current);
-			}
-			current = current.getCause();
-		}
-		return null;
+		return Causes.of(exception).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
 	}
 
 }

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A read had to wait for longer than it may. Unlike every other failure it is not final:
- * as with a plain socket, nothing is lost and reading can go on.
+ * as with a plain socket, nothing is lost and reading can go on. Over a pair of streams
+ * the read timeout is not told by this exception: it ends the stream, with an
+ * {@link SslException} that is final.
  */
 public final class SslReadTimeoutException extends SocketTimeoutException implements SslErrorSource {
 

@@ -104,11 +104,11 @@ final class Pump {
 			return count;
 		}
 		catch (SocketTimeoutException ex) {
-			// Nothing is lost: the next read goes on where this one stopped.
-			if (!this.transport.survivesTimeouts() && !this.state.isClosed()) {
+			if (this.state.isClosed() || !this.transport.survivesTimeouts()) {
 				throw failed("read", ex);
 			}
-			throw this.state.isClosed() ? this.state.shutDown("read") : this.diagnosis.ofTimeout(ex);
+			// Nothing is lost: the next read goes on where this one stopped.
+			throw this.diagnosis.ofTimeout(ex);
 		}
 		catch (IOException ex) {
 			SslException failed = failed("read", ex);

@@ -18,7 +18,6 @@ package io.github.sslclient.crl;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -31,6 +30,7 @@ import java.util.Date;
 import javax.security.auth.x500.X500Principal;
 
 import io.github.sslclient.der.DerException;
+import io.github.sslclient.test.OpenSsl;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Where OpenSSL 3.0 is installed, it is asked about the same lists.
@@ -58,7 +57,7 @@ class OpenSslCrlComparisonTests {
 
 	@BeforeEach
 	void makeAuthority() throws Exception {
-		assumeThat(run("openssl", "version")).startsWith("OpenSSL 3.0");
+		OpenSsl.assumeInstalled();
 		KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
 		generator.initialize(256);
 		this.keys = generator.generateKeyPair();
@@ -109,7 +108,7 @@ class OpenSslCrlComparisonTests {
 
 	private String judgeOfOpenSsl(byte[] encoded) throws Exception {
 		Path file = Files.writeString(this.directory.resolve("list.pem"), ListSpec.pem("X509 CRL", encoded));
-		String output = run("openssl", "crl", "-noout", "-in", file.toString(), "-CAfile",
+		String output = OpenSsl.run("crl", "-noout", "-in", file.toString(), "-CAfile",
 				this.directory.resolve("authority.pem").toString());
 		if (output.contains("verify OK")) {
 			return "OK";
@@ -118,19 +117,6 @@ class OpenSslCrlComparisonTests {
 			return "no list";
 		}
 		return output.contains("Error getting CRL issuer certificate") ? "of another issuer" : "not signed";
-	}
-
-	/** What the command prints, or nothing if it cannot be run. */
-	private static String run(String... command) throws InterruptedException {
-		try {
-			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			process.waitFor();
-			return output;
-		}
-		catch (IOException ex) {
-			return "";
-		}
 	}
 
 }

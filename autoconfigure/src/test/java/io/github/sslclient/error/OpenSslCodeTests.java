@@ -21,8 +21,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-import org.junit.jupiter.api.Assumptions;
+import io.github.sslclient.test.OpenSsl;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,7 +66,7 @@ class OpenSslCodeTests {
 
 	@Test
 	void everyTextIsWhatTheInstalledOpenSslPrints() throws Exception {
-		Assumptions.assumeTrue(isOpenSsl30(), "no openssl 3.0 is installed");
+		OpenSsl.assumeInstalled();
 		List<String> numbers = new ArrayList<>();
 		try (BufferedReader table = new BufferedReader(
 				new InputStreamReader(OpenSslCode.class.getResourceAsStream("reasons.tsv"), StandardCharsets.UTF_8))) {
@@ -73,29 +74,11 @@ class OpenSslCodeTests {
 				.filter((line) -> !line.startsWith("#"))
 				.forEach((line) -> numbers.add(line.substring(0, line.indexOf('\t'))));
 		}
-		List<String> command = new ArrayList<>(List.of("openssl", "errstr"));
-		command.addAll(numbers);
-		assertThat(run(command)).isEqualTo(numbers.stream()
+		List<String> arguments = new ArrayList<>(List.of("errstr"));
+		arguments.addAll(numbers);
+		assertThat(OpenSsl.run(Map.of("LC_ALL", "C"), arguments).lines()).isEqualTo(numbers.stream()
 			.map((number) -> new OpenSslCode(Integer.parseUnsignedInt(number, 16)).string())
 			.toList());
-	}
-
-	private static boolean isOpenSsl30() {
-		try {
-			return run(List.of("openssl", "version")).get(0).startsWith("OpenSSL 3.0.");
-		}
-		catch (Exception ex) {
-			return false;
-		}
-	}
-
-	private static List<String> run(List<String> command) throws Exception {
-		ProcessBuilder builder = new ProcessBuilder(command);
-		builder.environment().put("LC_ALL", "C");
-		Process process = builder.redirectErrorStream(true).start();
-		try (BufferedReader output = process.inputReader()) {
-			return output.lines().toList();
-		}
 	}
 
 }

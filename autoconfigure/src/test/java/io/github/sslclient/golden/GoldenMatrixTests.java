@@ -19,13 +19,12 @@ package io.github.sslclient.golden;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
+import io.github.sslclient.test.OpenSsl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * The golden matrix and its recorded answers.
@@ -44,12 +43,8 @@ class GoldenMatrixTests {
 
 	@Test
 	void theInstalledOpenSslGivesTheRecordedAnswers() throws Exception {
-		Optional<String> version = OpenSslJudge.version();
-		if (!"required".equals(System.getenv("SSLCLIENT_CONTAINER_TESTS"))) {
-			assumeThat(version).as("the openssl command of an OpenSSL 3.0").isPresent();
-		}
-		assertThat(version).as("SSLCLIENT_CONTAINER_TESTS says that OpenSSL 3.0 is required").isPresent();
-		boolean later = Integer.parseInt(version.orElseThrow().substring("3.0.".length())) > 19;
+		OpenSsl.assumeInstalled();
+		boolean later = Integer.parseInt(OpenSsl.version().substring("3.0.".length())) > 19;
 		assertThat(differences(new OpenSslJudge(this.directory)))
 			.filteredOn((difference) -> !(later && difference.contains(Defect.UNTIL_3_0_19)))
 			.isEmpty();

@@ -32,6 +32,7 @@ import java.util.Random;
 import io.github.sslclient.der.DerException;
 import io.github.sslclient.der.DerReader;
 import io.github.sslclient.der.DerWriter;
+import io.github.sslclient.test.OpenSsl;
 import io.github.sslclient.verify.VerifyResult;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,7 +42,6 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Chains that an attacker made of good ones: bytes are changed anywhere, and the
@@ -67,7 +67,7 @@ class MutatedChainTests {
 
 	@Property(tries = 300)
 	void whatOpenSslRefusesIsNotAccepted(@ForAll long seed) throws Exception {
-		assumeThat(OpenSslJudge.version()).isPresent();
+		OpenSsl.assumeInstalled();
 		VerifyCase mutated = mutate(new Random(seed));
 		VerifyResult result;
 		try {

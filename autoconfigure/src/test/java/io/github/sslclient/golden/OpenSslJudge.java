@@ -17,15 +17,15 @@
 package io.github.sslclient.golden;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.sslclient.test.OpenSsl;
 import org.bouncycastle.util.IPAddress;
 
 /**
@@ -38,8 +38,6 @@ import org.bouncycastle.util.IPAddress;
  * load it into the store, where a CA file may hold CRLs too, so both go into one file.
  */
 final class OpenSslJudge implements Judge {
-
-	private static final Pattern VERSION = Pattern.compile("OpenSSL (3\\.0\\.\\d+)\\b.*", Pattern.DOTALL);
 
 	private static final Pattern ERROR = Pattern.compile("^error (\\d+) at (\\d+) depth lookup", Pattern.MULTILINE);
 
@@ -56,21 +54,10 @@ final class OpenSslJudge implements Judge {
 		this.directory = directory;
 	}
 
-	/** The version that is installed, if it is one whose answers are recorded. */
-	static Optional<String> version() throws InterruptedException {
-		try {
-			Matcher version = VERSION.matcher(run(List.of("openssl", "version")));
-			return version.matches() ? Optional.of(version.group(1)) : Optional.empty();
-		}
-		catch (IOException ex) {
-			return Optional.empty();
-		}
-	}
-
 	@Override
-	public Verdict judge(VerifyCase verifyCase) throws IOException, InterruptedException {
+	public Verdict judge(VerifyCase verifyCase) throws IOException {
 		Path files = Files.createTempDirectory(this.directory, "case");
-		String output = run(command(verifyCase, files));
+		String output = OpenSsl.run(Map.of("OPENSSL_CONF", "/dev/null"), arguments(verifyCase, files));
 		Matcher error = ERROR.matcher(output);
 		if (error.find()) {
 			return new Verdict(Integer.parseInt(error.group(1)), Integer.parseInt(error.group(2)));
@@ -84,45 +71,36 @@ final class OpenSslJudge implements Judge {
 		throw new IllegalStateException(verifyCase + ": openssl verify cannot judge it: " + output);
 	}
 
-	private static List<String> command(VerifyCase verifyCase, Path files) throws IOException {
-		List<String> command = new ArrayList<>(List.of("openssl", "verify", "-no-CAfile", "-no-CApath", "-no-CAstore",
+	private static List<String> arguments(VerifyCase verifyCase, Path files) throws IOException {
+		List<String> arguments = new ArrayList<>(List.of("verify", "-no-CAfile", "-no-CApath", "-no-CAstore",
 				"-verify_name", "ssl_server", "-auth_level", "" + verifyCase.securityLevel(), "-verify_depth",
 				"" + verifyCase.maxDepth(), "-attime", "" + verifyCase.at().getEpochSecond()));
 		String store = verifyCase.caFile() + verifyCase.crlFile();
 		if (!store.isEmpty()) {
-			command.addAll(List.of("-CAfile", write(files, "store.pem", store)));
+			arguments.addAll(List.of("-CAfile", write(files, "store.pem", store)));
 		}
 		if (!verifyCase.directory().isEmpty()) {
 			Path hashed = Files.createDirectory(files.resolve("hashed"));
 			verifyCase.writeDirectory(hashed);
-			command.addAll(List.of("-CApath", hashed.toString()));
+			arguments.addAll(List.of("-CApath", hashed.toString()));
 		}
-		command.addAll(switch (verifyCase.crlCheck()) {
+		arguments.addAll(switch (verifyCase.crlCheck()) {
 			case NONE -> List.of();
 			case PEER -> List.of("-crl_check");
 			case CHAIN -> List.of("-crl_check", "-crl_check_all");
 		});
 		if (verifyCase.host() != null) {
-			command.add(IPAddress.isValid(verifyCase.host()) ? "-verify_ip" : "-verify_hostname");
-			command.add(verifyCase.host());
+			arguments.add(IPAddress.isValid(verifyCase.host()) ? "-verify_ip" : "-verify_hostname");
+			arguments.add(verifyCase.host());
 		}
 		String presented = String.join("", verifyCase.presented().stream().map(Pem::certificate).toList());
-		command.addAll(List.of("-untrusted", write(files, "presented.pem", presented)));
-		command.add(write(files, "leaf.pem", Pem.certificate(verifyCase.presented().get(0))));
-		return command;
+		arguments.addAll(List.of("-untrusted", write(files, "presented.pem", presented)));
+		arguments.add(write(files, "leaf.pem", Pem.certificate(verifyCase.presented().get(0))));
+		return arguments;
 	}
 
 	private static String write(Path directory, String name, String text) throws IOException {
 		return Files.writeString(directory.resolve(name), text).toString();
-	}
-
-	private static String run(List<String> command) throws IOException, InterruptedException {
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		builder.environment().put("OPENSSL_CONF", "/dev/null");
-		Process process = builder.start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		process.waitFor();
-		return output;
 	}
 
 }

@@ -18,8 +18,11 @@ package io.github.sslclient.golden;
 
 import java.nio.file.Path;
 
+import io.github.sslclient.test.OpenSsl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Records the answers anew. Its name keeps it out of the ordinary run: {@code record.sh}
@@ -32,8 +35,8 @@ class RecordGoldenAnswers {
 
 	@Test
 	void record() throws Exception {
-		String version = OpenSslJudge.version().orElseThrow(() -> new IllegalStateException("No OpenSSL 3.0"));
-		GoldenAnswers.record(version, GoldenAnswers.of(new OpenSslJudge(this.directory)));
+		assertThat(OpenSsl.isReference()).as("an OpenSSL 3.0 is installed").isTrue();
+		GoldenAnswers.record(OpenSsl.version(), GoldenAnswers.of(new OpenSslJudge(this.directory)));
 	}
 
 }

@@ -91,7 +91,7 @@ class HandshakeFaultTests {
 		recording.checkSample(FAULTS.size());
 	}
 
-	private static List<String> askOpenSsl(List<Integer> cases) throws IOException, InterruptedException {
+	private static List<String> askOpenSsl(List<Integer> cases) throws IOException {
 		OpenSslClient client = new OpenSslClient(directory);
 		List<String> answers = new ArrayList<>();
 		for (int index : cases) {

@@ -17,13 +17,13 @@
 package io.github.sslclient.stream;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+
+import io.github.sslclient.test.OpenSsl;
 
 /**
  * {@code openssl s_client}, which meets the same servers as our stream.
@@ -33,12 +33,9 @@ final class OpenSslClient {
 	/** {@code 4027...:error:0A00010B:SSL routines:function:reason:file:line:}. */
 	private static final Pattern QUEUED = Pattern.compile("(?m)^[0-9A-F]+:error:([0-9A-F]{8}):");
 
-	private final Path directory;
-
 	private final Path authorities;
 
 	OpenSslClient(Path directory) throws IOException {
-		this.directory = directory;
 		this.authorities = Files.writeString(directory.resolve("ca.pem"), HandshakeFault.AUTHORITIES);
 	}
 
@@ -47,23 +44,15 @@ final class OpenSslClient {
 	 * @return the codes in the error queue, oldest first, or
 	 * {@link HandshakeFault#COMPLETED}
 	 */
-	String meet(HandshakeFault fault) throws IOException, InterruptedException {
-		Path output = this.directory.resolve("output");
+	String meet(HandshakeFault fault) throws IOException {
+		String printed;
 		try (ScriptedPeer<Void> peer = ScriptedPeer.following(fault.script())) {
-			List<String> command = new ArrayList<>(
-					List.of("openssl", "s_client", "-brief", "-connect", "127.0.0.1:" + peer.port(), "-servername",
-							"localhost", "-CAfile", this.authorities.toString(), "-verify_return_error"));
-			command.addAll(fault.client().options());
-			Process process = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(output.toFile())
-				.start();
-			process.getOutputStream().close();
-			if (!process.waitFor(ScriptedPeer.BOUND_SECONDS, TimeUnit.SECONDS)) {
-				process.destroyForcibly();
-				throw new IOException("openssl s_client does not end: " + fault);
-			}
+			List<String> arguments = new ArrayList<>(
+					List.of("s_client", "-brief", "-connect", "127.0.0.1:" + peer.port(), "-servername", "localhost",
+							"-CAfile", this.authorities.toString(), "-verify_return_error"));
+			arguments.addAll(fault.client().options());
+			printed = OpenSsl.run(arguments);
 		}
-		String printed = Files.readString(output, StandardCharsets.ISO_8859_1);
 		if (printed.contains("CONNECTION ESTABLISHED")) {
 			return HandshakeFault.COMPLETED;
 		}

@@ -17,11 +17,13 @@
 package io.github.sslclient.test;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +36,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 public final class OpenSsl {
 
+	private static final Pattern VERSION = Pattern.compile("OpenSSL (\\d+\\.\\d+\\.\\d+)");
+
 	private static final Pattern ERROR = Pattern.compile("error (\\d+) at (\\d+) depth lookup");
+
+	/** More than any command needs, and less than a test may take. */
+	private static final int BOUND_SECONDS = 60;
+
+	private static final String REFERENCE = "3.0.";
 
 	private OpenSsl() {
 	}
@@ -43,11 +52,36 @@ public final class OpenSsl {
 	 * Leaves a test out where there is no OpenSSL 3.0, unless such tests are required.
 	 */
 	public static void assumeInstalled() {
-		String version = run("version");
+		assumeInstalled(REFERENCE);
+	}
+
+	/**
+	 * Leaves a test out where there is no OpenSSL of a series, unless such tests are
+	 * required.
+	 * @param series how its versions begin
+	 */
+	public static void assumeInstalled(String series) {
 		if (ContainerTestExtension.isRequired()) {
-			assertThat(version).startsWith("OpenSSL 3.0.");
+			assertThat(version()).as("the openssl command").startsWith(series);
 		}
-		assumeThat(version).as("the openssl command").startsWith("OpenSSL 3.0.");
+		assumeThat(version()).as("the openssl command").startsWith(series);
+	}
+
+	/**
+	 * Tells whether it is of the series whose every word we give.
+	 * @return whether it is installed, and an OpenSSL 3.0
+	 */
+	public static boolean isReference() {
+		return version().startsWith(REFERENCE);
+	}
+
+	/**
+	 * The version that is installed.
+	 * @return for instance {@code 3.0.19}, or nothing if there is none
+	 */
+	public static String version() {
+		Matcher version = VERSION.matcher(run("version"));
+		return version.lookingAt() ? version.group(1) : "";
 	}
 
 	/**
@@ -65,23 +99,39 @@ public final class OpenSsl {
 	 * @return all that it prints, or nothing if it cannot be run
 	 */
 	public static String run(List<String> arguments) {
-		return run(new ProcessBuilder().redirectErrorStream(true), arguments);
+		return run(Map.of(), arguments);
+	}
+
+	/**
+	 * Runs the command.
+	 * @param environment variables to set
+	 * @param arguments what follows {@code openssl}
+	 * @return all that it prints, or nothing if it cannot be run
+	 */
+	public static String run(Map<String, String> environment, List<String> arguments) {
+		ProcessBuilder builder = new ProcessBuilder().redirectErrorStream(true);
+		builder.environment().putAll(environment);
+		return run(builder, arguments);
 	}
 
 	private static String run(ProcessBuilder builder, List<String> arguments) {
 		try {
 			Process process = builder.command(Stream.concat(Stream.of("openssl"), arguments.stream()).toList()).start();
+			CompletableFuture<Process> end = process.onExit().orTimeout(BOUND_SECONDS, TimeUnit.SECONDS);
+			// What is killed ends its output, and so the reading of it.
+			end.whenComplete((ended, late) -> {
+				if (late != null) {
+					process.toHandle().destroyForcibly();
+				}
+			});
 			process.getOutputStream().close();
 			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-			process.waitFor();
+			assertThat(end).as("openssl " + String.join(" ", arguments))
+				.succeedsWithin(BOUND_SECONDS, TimeUnit.SECONDS);
 			return output;
 		}
 		catch (IOException ex) {
 			return "";
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new UncheckedIOException(new IOException(ex));
 		}
 	}
 

@@ -26,6 +26,7 @@ import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.test.KeyKind;
+import io.github.sslclient.test.OpenSsl;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class AuthorityFileComparisonTests {
 
 	@BeforeAll
 	static void openSslIsInstalled() {
-		OpenSslCommand.assumeInstalled();
+		OpenSsl.assumeInstalled("3.");
 	}
 
 	static Iterable<String> names() {
@@ -68,8 +69,8 @@ class AuthorityFileComparisonTests {
 		Path file = TestAuthority.write(this.directory.resolve("ca.pem"), FILES.get(name));
 		Path leaf = TestAuthority.write(this.directory.resolve("leaf.pem"),
 				TestAuthority.pem("CERTIFICATE", TestAuthority.encoded(ROOT.leaf())));
-		OpenSslCommand.Answer plain = OpenSslCommand.verify(leaf, null, "-CAfile", file.toString());
-		OpenSslCommand.Answer checked = OpenSslCommand.verify(leaf, null, "-CAfile", file.toString(), "-crl_check");
+		OpenSslAnswer plain = OpenSslAnswer.verify(leaf, null, "-CAfile", file.toString());
+		OpenSslAnswer checked = OpenSslAnswer.verify(leaf, null, "-CAfile", file.toString(), "-crl_check");
 		try {
 			TrustStore store = TrustStore.of(TrustSources.ofFile(PemSource.of(file)));
 			List<TrustedCertificate> certificates = store.certificates(ROOT.subject());
@@ -82,7 +83,7 @@ class AuthorityFileComparisonTests {
 		}
 		catch (SslException ex) {
 			assertThat(plain.verdict()).isEqualTo(-1);
-			if (OpenSslCommand.isReference()) {
+			if (OpenSsl.isReference()) {
 				assertThat(ex.getError().codes().stream().map(OpenSslCode::hex).toList()).isEqualTo(plain.codes());
 			}
 		}

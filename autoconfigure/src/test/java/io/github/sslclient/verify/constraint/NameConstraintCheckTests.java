@@ -126,7 +126,7 @@ class NameConstraintCheckTests {
 			facts.add(chain[i].facts());
 		}
 		ConstraintViolation violation = NameConstraintCheck.check(facts);
-		if (OpenSsl.run("version").startsWith("OpenSSL 3.0.")) {
+		if (OpenSsl.isReference()) {
 			assertThat(Chains.verify(this.directory, List.of(List.of(chain))))
 				.containsExactly((violation != null) ? violation.code().number() + "@" + violation.depth() : "ok");
 		}

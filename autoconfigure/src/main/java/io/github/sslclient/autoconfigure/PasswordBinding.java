@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.autoconfigure;
+
+import java.util.List;
+
+import io.github.sslclient.SslConfigurationException;
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.AbstractBindHandler;
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+
+/**
+ * Reads the password as it is written, and keeps it out of the message of a failure.
+ */
+final class PasswordBinding extends AbstractBindHandler {
+
+	private static final ConfigurationPropertyName PASSWORD = ConfigurationPropertyName.of(SslClientProperties.PREFIX)
+		.append("certificate-password");
+
+	PasswordBinding(BindHandler parent) {
+		super(parent);
+	}
+
+	@Override
+	public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+			Object result) {
+		ConfigurationProperty property = name.equals(PASSWORD) ? context.getConfigurationProperty() : null;
+		// A number would become the character with that number.
+		return (property != null && !(property.getValue() instanceof CharSequence))
+				? String.valueOf(property.getValue()).toCharArray() : super.onSuccess(name, target, context, result);
+	}
+
+	@Override
+	public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+			Exception error) throws Exception {
+		if (PASSWORD.equals(name) || PASSWORD.isAncestorOf(name)) {
+			throw unusable(name);
+		}
+		return super.onFailure(name, target, context, error);
+	}
+
+	/** Without a cause: it would have the value in its message. */
+	private static SslConfigurationException unusable(ConfigurationPropertyName name) {
+		SslError error = SslError.ofSetting(PASSWORD.getLastElement(Form.DASHED), List.of(),
+				"it must be a single text");
+		return new SslConfigurationException(name.toString(), error, new SslException(error));
+	}
+
+}

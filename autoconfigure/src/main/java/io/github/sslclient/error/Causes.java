@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.error;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The causes of what was thrown.
+ */
+final class Causes {
+
+	private static final int MAX_CAUSES = 32;
+
+	private Causes() {
+	}
+
+	/**
+	 * Walk the causes, bounded, since an application's exceptions may form a circle.
+	 * @param thrown what was thrown
+	 * @return it, its cause, and so on
+	 */
+	static Stream<Throwable> of(Throwable thrown) {
+		return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
+	}
+
+}
