@@ -163,7 +163,8 @@ public final class SslClientContext {
 	/**
 	 * An {@link SSLContext} for other clients than the streams of this library, with the
 	 * same certificate, key and verification. A new one with each call, to be kept: its
-	 * sessions are its own.
+	 * sessions are its own. It keeps none that might outlive the verdict it was made
+	 * under, since a provider resumes sessions without asking again.
 	 * @return the SSL context
 	 */
 	public SSLContext newSslContext() {

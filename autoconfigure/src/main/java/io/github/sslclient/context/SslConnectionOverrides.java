@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * immutable value; {@code null} leaves a setting as the context has it.
  *
  * @param method the protocol versions
- * @param ciphers the suites for TLS 1.2 and older
+ * @param ciphers the suites for TLS 1.2 and older as an OpenSSL expression, whose
+ * {@code @SECLEVEL} sets the security level of the connection
  * @param ciphersuites the suites for TLS 1.3
  * @param verify whether a refused chain ends the handshake
  * @param maxDepth how many intermediate certificates a chain may have

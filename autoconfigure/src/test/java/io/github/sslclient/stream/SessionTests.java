@@ -78,11 +78,7 @@ class SessionTests {
 		TestPki ending = PKI.validity(now.minusSeconds(60), now.plus(Duration.ofHours(1)));
 		SslClientContext context = context(settings().verify(VerifyMode.NONE));
 		try (TlsTestServer<Long> server = server(ending, protocol)) {
-			assertThat(resumes(context, server)).isFalse();
-			this.clock.advance(Duration.ofMinutes(59));
-			assertThat(resumes(context, server)).isTrue();
-			this.clock.advance(Duration.ofMinutes(2));
-			assertThat(resumes(context, server)).isFalse();
+			assertResumedForAnHour(context, server);
 		}
 	}
 
@@ -94,11 +90,7 @@ class SessionTests {
 		SslClientContext context = context(
 				settings().verify(VerifyMode.NONE).crlCheck(CrlCheck.PEER).crlFile(new PemText(crl)));
 		try (TlsTestServer<Long> server = server(PKI, protocol)) {
-			assertThat(resumes(context, server)).isFalse();
-			this.clock.advance(Duration.ofMinutes(59));
-			assertThat(resumes(context, server)).isTrue();
-			this.clock.advance(Duration.ofMinutes(2));
-			assertThat(resumes(context, server)).isFalse();
+			assertResumedForAnHour(context, server);
 		}
 	}
 
@@ -151,6 +143,14 @@ class SessionTests {
 			assertThat(resumes(context, server)).isTrue();
 			assertThat(resumes(context, server, shallow)).isTrue();
 		}
+	}
+
+	private void assertResumedForAnHour(SslClientContext context, TlsTestServer<Long> server) throws Exception {
+		assertThat(resumes(context, server)).isFalse();
+		this.clock.advance(Duration.ofMinutes(59));
+		assertThat(resumes(context, server)).isTrue();
+		this.clock.advance(Duration.ofMinutes(2));
+		assertThat(resumes(context, server)).isFalse();
 	}
 
 	private static SslClientSettingsBuilder settings() {
