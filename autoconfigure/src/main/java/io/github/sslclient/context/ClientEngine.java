@@ -28,6 +28,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
+import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.SslClientTrustManager;
 import io.github.sslclient.verify.Verification;
@@ -157,6 +158,14 @@ public final class ClientEngine {
 	 */
 	public PeerName peer() {
 		return this.plan.peer();
+	}
+
+	/**
+	 * How strong all must be that the peers agree upon.
+	 * @return the security level
+	 */
+	public SecurityLevel securityLevel() {
+		return this.plan.verifyPolicy().securityLevel();
 	}
 
 	/**

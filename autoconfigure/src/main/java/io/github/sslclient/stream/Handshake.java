@@ -61,7 +61,7 @@ final class Handshake {
 
 	private final RecordWriter writer;
 
-	private final ServerHelloCheck serverHello = new ServerHelloCheck();
+	private final ServerFlight serverFlight;
 
 	Handshake(ClientEngine connection, Transport transport, RecordReader reader, RecordWriter writer) {
 		this.connection = connection;
@@ -69,6 +69,7 @@ final class Handshake {
 		this.transport = transport;
 		this.reader = reader;
 		this.writer = writer;
+		this.serverFlight = new ServerFlight(connection.securityLevel());
 	}
 
 	/**
@@ -128,17 +129,18 @@ final class Handshake {
 	/**
 	 * What a task throws comes out of the engine's next call. JDK 17 asks for that call
 	 * only if there is an alert to send; otherwise it asks for a record, which may never
-	 * come.
+	 * come. Before we refuse a flight ourselves the engine is asked in any case.
 	 */
 	private HandshakeStatus statusAfterTasks() throws SSLException {
 		HandshakeStatus status = this.engine.getHandshakeStatus();
-		if (status == HandshakeStatus.NEED_UNWRAP) {
+		if (status == HandshakeStatus.NEED_UNWRAP || this.serverFlight.isRefused()) {
 			this.engine.unwrap(RecordWriter.NO_DATA, RecordWriter.NO_DATA);
 		}
 		return status;
 	}
 
 	private HandshakeStatus wrap() throws IOException {
+		this.serverFlight.requireNothingWrong();
 		try {
 			return status(this.writer.wrap(RecordWriter.NO_DATA));
 		}
@@ -151,11 +153,11 @@ final class Handshake {
 	}
 
 	private HandshakeStatus unwrap() throws IOException {
-		this.serverHello.requireSecureRenegotiation();
+		this.serverFlight.requireNothingWrong();
 		for (int warnings = 0; warnings < TOO_MANY_WARNINGS; warnings++) {
 			awaitRecord();
 			if (isTls13() || !this.reader.skipWarning()) {
-				this.reader.show(this.serverHello);
+				this.reader.show(this.serverFlight);
 				return status(this.reader.unwrap(ByteBuffer.allocate(0)));
 			}
 		}
@@ -209,6 +211,10 @@ final class Handshake {
 
 	private void sendAlert(Exception exception) {
 		try (Watchdog watchdog = Watchdog.arm(LastWords.LIMIT, this.transport::close)) {
+			if (exception instanceof FlightRefusal refusal) {
+				this.writer.abort(refusal.alert());
+				return;
+			}
 			if (!(exception instanceof IOException)) {
 				this.engine.closeOutbound();
 			}

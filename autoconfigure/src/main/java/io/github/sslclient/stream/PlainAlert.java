@@ -59,6 +59,11 @@ final class PlainAlert {
 		return fatal ? record.get(body + 1) & 0xFF : null;
 	}
 
+	/** A record that is a fatal alert. */
+	static byte[] record(int description) {
+		return new byte[] { RecordHeader.ALERT, 3, 3, 0, LENGTH, FATAL, (byte) description };
+	}
+
 	/**
 	 * Whether the next record is a warning to pass over. An encrypted alert is longer, or
 	 * looks like application data.

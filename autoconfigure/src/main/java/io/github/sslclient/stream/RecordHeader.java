@@ -35,11 +35,13 @@ record RecordHeader(int type, int majorVersion, int length) {
 
 	static final int LENGTH = 5;
 
+	static final int CHANGE_CIPHER_SPEC = 20;
+
 	static final int ALERT = 21;
 
 	static final int HANDSHAKE = 22;
 
-	private static final int CHANGE_CIPHER_SPEC = 20;
+	static final int APPLICATION_DATA = 23;
 
 	private static final int HEARTBEAT = 24;
 

@@ -94,8 +94,8 @@ final class RecordReader {
 	}
 
 	/** Show the next record to whom it may concern; there must be one. */
-	void show(ServerHelloCheck check) throws SslException {
-		check.look(this.records);
+	void show(ServerFlight flight) throws SslException {
+		flight.look(this.records);
 	}
 
 	/** What kind of record comes next; to be asked only if there is one. */

@@ -51,6 +51,8 @@ final class RecordWriter {
 
 	private volatile @Nullable Integer alertSent;
 
+	private boolean aborted;
+
 	RecordWriter(SSLEngine engine, Transport transport) {
 		this.engine = engine;
 		this.transport = transport;
@@ -81,12 +83,25 @@ final class RecordWriter {
 	 * Wrap what the engine has to say for itself: an alert, an answer, close_notify.
 	 */
 	void wrapPending() throws IOException {
-		while (this.engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+		while (!this.aborted && this.engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
 			SSLEngineResult result = wrap(NO_DATA);
 			if (result.getStatus() == Status.CLOSED || result.bytesProduced() == 0) {
 				return;
 			}
 		}
+	}
+
+	/**
+	 * Say nothing more but an alert for a fault that the engine bears with, which would
+	 * go on. Only before anything is encrypted: the engine's own alert could be no other
+	 * record.
+	 */
+	void abort(int alert) throws IOException {
+		this.aborted = true;
+		byte[] record = PlainAlert.record(alert);
+		this.records = ByteBuffer.wrap(record).position(record.length);
+		this.alertWrapped = alert;
+		finish();
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.sslclient.stream;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import javax.net.ssl.SSLContext;
@@ -28,6 +29,7 @@ import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.PemText;
 import io.github.sslclient.test.TestPki;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that errs within the handshake, to be met by one client after another. It ends
@@ -46,12 +48,20 @@ record HandshakeFault(Client client, String name, ScriptedPeer.Script script) {
 
 	static final TestPki RSA_PKI = TestPki.create(KeyKind.RSA);
 
+	/** Strong enough for level 4. */
+	static final TestPki STRONG_PKI = TestPki.create(KeyKind.EC_384);
+
+	/** Strong enough for level 3. */
+	static final TestPki STRONG_RSA_PKI = TestPki.create(KeyKind.RSA_3072);
+
 	/** What every client trusts. */
-	static final String AUTHORITIES = PKI.caPem() + RSA_PKI.caPem();
+	static final String AUTHORITIES = PKI.caPem() + RSA_PKI.caPem() + STRONG_PKI.caPem() + STRONG_RSA_PKI.caPem();
 
 	static final Identity SERVER = PKI.server("localhost");
 
 	static final SSLContext CONTEXT = PeerTls.context(PKI, SERVER);
+
+	static final SSLContext STRONG_CONTEXT = PeerTls.context(STRONG_PKI, STRONG_PKI.server("localhost"));
 
 	/** A fault in the first flight of a server that is otherwise as it should be. */
 	static HandshakeFault inFlight(Client client, String name, Consumer<Flight> tampering) {
@@ -68,8 +78,13 @@ record HandshakeFault(Client client, String name, ScriptedPeer.Script script) {
 
 	/** A first flight that is made into anything. */
 	static HandshakeFault withFlight(Client client, String name, Composition composition) {
+		return withFlight(client, name, CONTEXT, composition);
+	}
+
+	/** The same of another server. */
+	static HandshakeFault withFlight(Client client, String name, SSLContext context, Composition composition) {
 		return new HandshakeFault(client, name, (connection) -> {
-			Flight flight = Flight.of(connection.tls(CONTEXT, client.serverProtocol).flight());
+			Flight flight = Flight.of(connection.tls(context, client.serverProtocol).flight());
 			connection.write(composition.compose(flight));
 			connection.end();
 		});
@@ -107,24 +122,37 @@ record HandshakeFault(Client client, String name, ScriptedPeer.Script script) {
 	 */
 	enum Client {
 
-		TLS12("tlsv1.2", List.of("-tls1_2", "-status"), "TLSv1.2"),
-		TLS13("tlsv1.3", List.of("-tls1_3", "-status"), "TLSv1.3"),
-		ANY("sslv23", List.of("-min_protocol", "TLSv1.2", "-status"), "TLSv1.2");
+		TLS12("tlsv1.2", null, List.of("-tls1_2", "-status"), "TLSv1.2"),
+		TLS13("tlsv1.3", null, List.of("-tls1_3", "-status"), "TLSv1.3"),
+		ANY("sslv23", null, List.of("-min_protocol", "TLSv1.2", "-status"), "TLSv1.2"), LEVEL0("tlsv1.2", 0),
+		LEVEL1("tlsv1.2", 1), LEVEL3("tlsv1.2", 3), LEVEL4("tlsv1.2", 4), TLS13_LEVEL4("tlsv1.3", 4);
 
 		private final String method;
+
+		private final @Nullable String ciphers;
 
 		private final List<String> options;
 
 		private final String serverProtocol;
 
-		Client(String method, List<String> options, String serverProtocol) {
+		Client(String method, @Nullable String ciphers, List<String> options, String serverProtocol) {
 			this.method = method;
+			this.ciphers = ciphers;
 			this.options = options;
 			this.serverProtocol = serverProtocol;
 		}
 
+		Client(String method, int level) {
+			this(method, "DEFAULT:@SECLEVEL=" + level, List.of("-" + method.replace("v", "").replace('.', '_'),
+					"-status", "-cipher", "DEFAULT:@SECLEVEL=" + level),
+					method.toUpperCase(Locale.ROOT).replace('V', 'v'));
+		}
+
 		SslClientSettingsBuilder settings() {
-			return TestClients.trusting(PKI).caFile(new PemText(AUTHORITIES)).method(this.method);
+			SslClientSettingsBuilder settings = TestClients.trusting(PKI)
+				.caFile(new PemText(AUTHORITIES))
+				.method(this.method);
+			return (this.ciphers != null) ? settings.ciphers(this.ciphers) : settings;
 		}
 
 		/** The options of {@code openssl s_client}. */

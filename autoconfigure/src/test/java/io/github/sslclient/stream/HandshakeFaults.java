@@ -29,7 +29,8 @@ final class HandshakeFaults {
 	static Stream<HandshakeFault> all() {
 		return Stream
 			.of(HelloFaults.all(), Hello13Faults.all(), CertificateFaults.all(), KeyExchangeFaults.all(),
-					SignedKeyFaults.all(), OrderFaults.all(), FramingFaults.all(), EncryptedFaults.all())
+					SignedKeyFaults.all(), WeakKeyFaults.all(), OrderFaults.all(), FramingFaults.all(),
+					EncryptedFaults.all())
 			.flatMap((faults) -> faults);
 	}
 

@@ -82,7 +82,7 @@ class NginxContainerTests {
 			.toArray();
 		this.server = new PeerContainer("exec nginx -c /etc/peer/nginx.conf -g 'daemon off;'", ports)
 			.withText("nginx.conf", configuration);
-		for (KeyKind kind : KeyKind.values()) {
+		for (KeyKind kind : KeyKind.usual()) {
 			TestPki pki = TestPki.create(kind);
 			this.authorities.put(kind, pki);
 			this.server.withIdentity(kind.name(), pki.intermediate("Intermediate").server(PeerContainer.engineHost()));

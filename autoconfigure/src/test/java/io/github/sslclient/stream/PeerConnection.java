@@ -54,14 +54,19 @@ final class PeerConnection {
 
 	/** Read to the client's end and tell of what types its records were. */
 	List<Integer> readRecordTypes() throws IOException {
+		return readRecords().stream().map((record) -> RecordHeader.of(ByteBuffer.wrap(record)).type()).toList();
+	}
+
+	/** Read to the client's end, record by record. */
+	List<byte[]> readRecords() throws IOException {
 		ByteBuffer records = ByteBuffer.wrap(this.input.readAllBytes());
-		List<Integer> types = new ArrayList<>();
+		List<byte[]> read = new ArrayList<>();
 		while (records.hasRemaining()) {
-			RecordHeader header = RecordHeader.of(records);
-			types.add(header.type());
-			records.position(records.position() + header.recordLength());
+			byte[] record = new byte[RecordHeader.of(records).recordLength()];
+			records.get(record);
+			read.add(record);
 		}
-		return types;
+		return read;
 	}
 
 	void write(byte[]... records) throws IOException {
@@ -71,8 +76,13 @@ final class PeerConnection {
 
 	/** Say that nothing more will come (FIN), and take what still comes. */
 	void end() throws IOException {
-		this.socket.shutdownOutput();
+		shutdownOutput();
 		awaitClientsEnd();
+	}
+
+	/** Say that nothing more will come (FIN). */
+	void shutdownOutput() throws IOException {
+		this.socket.shutdownOutput();
 	}
 
 	/** Take what comes until the client is gone, in whatever way. */

@@ -16,7 +16,6 @@
 
 package io.github.sslclient.stream;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +32,8 @@ record ServerKind(KeyKind key, String protocol) {
 	static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
 
 	static Stream<ServerKind> all() {
-		return Arrays.stream(KeyKind.values())
+		return KeyKind.usual()
+			.stream()
 			.flatMap((key) -> PROTOCOLS.stream().map((protocol) -> new ServerKind(key, protocol)));
 	}
 

@@ -16,12 +16,7 @@
 
 package io.github.sslclient.stream;
 
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -41,7 +36,7 @@ final class SignedKeyFaults {
 
 	private static final SSLContext RSA_CONTEXT = PeerTls.context(HandshakeFault.RSA_PKI, RSA_SERVER);
 
-	private static final int TLS_DHE_RSA_WITH_AES_128_GCM_SHA256 = 0x009E;
+	private static final int ECDSA_SHA256 = 0x0403;
 
 	private static final int X25519 = 0x1D;
 
@@ -64,8 +59,9 @@ final class SignedKeyFaults {
 
 	private static Stream<HandshakeFault> primes() {
 		return Stream.of(prime(512), prime(1024), prime(2048), value("0", BigInteger.ZERO), value("1", BigInteger.ONE),
-				value("-1", params(2048).getParams().getP().subtract(BigInteger.ONE)),
-				value("above the prime", params(2048).getParams().getP().add(BigInteger.TWO)), longerThanTheMessage());
+				value("-1", SignedKeyExchange.dhKey(2048).getParams().getP().subtract(BigInteger.ONE)),
+				value("above the prime", SignedKeyExchange.dhKey(2048).getParams().getP().add(BigInteger.TWO)),
+				longerThanTheMessage());
 	}
 
 	private static HandshakeFault curve(String name, int group, int first, int length) {
@@ -75,82 +71,40 @@ final class SignedKeyFaults {
 		params[1] = (byte) (group >> 8);
 		params[2] = (byte) group;
 		params[3] = (byte) length;
-		return new HandshakeFault(Client.TLS12, name + ", well signed", (connection) -> serve(connection,
-				HandshakeFault.CONTEXT, HandshakeFault.SERVER, "SHA256withECDSA", new byte[] { 4, 3 }, 0, params));
+		return fault(name, new SignedKeyExchange(HandshakeFault.CONTEXT, HandshakeFault.SERVER, "SHA256withECDSA",
+				ECDSA_SHA256, 0, params));
 	}
 
 	private static HandshakeFault value(String what, BigInteger value) {
-		DHPublicKey key = params(2048);
-		return dhe("a Diffie-Hellman value of " + what, encode(key, value));
+		DHPublicKey key = SignedKeyExchange.dhKey(2048);
+		return dhe("a Diffie-Hellman value of " + what, params(key, value));
 	}
 
 	private static HandshakeFault prime(int bits) {
-		DHPublicKey key = params(bits);
-		return dhe("Diffie-Hellman with a prime of " + bits + " bits", encode(key, key.getY()));
+		return dhe("Diffie-Hellman with a prime of " + bits + " bits", SignedKeyExchange.dhParams(bits));
 	}
 
 	private static HandshakeFault longerThanTheMessage() {
-		DHPublicKey key = params(2048);
-		byte[] params = encode(key, key.getY());
-		params[params.length - encode(key.getY()).length] = (byte) 0xFF;
+		DHPublicKey key = SignedKeyExchange.dhKey(2048);
+		byte[] params = params(key, key.getY());
+		params[params.length - SignedKeyExchange.encode(key.getY()).length] = (byte) 0xFF;
 		return dhe("Diffie-Hellman with a key that is longer than the message", params);
 	}
 
 	private static HandshakeFault dhe(String name, byte[] params) {
-		return new HandshakeFault(Client.TLS12, name + ", well signed", (connection) -> serve(connection, RSA_CONTEXT,
-				RSA_SERVER, "SHA256withRSA", new byte[] { 4, 1 }, TLS_DHE_RSA_WITH_AES_128_GCM_SHA256, params));
+		return fault(name, new SignedKeyExchange(RSA_CONTEXT, RSA_SERVER, "SHA256withRSA", SignedKeyExchange.RSA_SHA256,
+				SignedKeyExchange.TLS_DHE_RSA_WITH_AES_128_GCM_SHA256, params));
 	}
 
-	/** The signature covers both randoms (RFC 5246, section 7.4.3). */
-	private static void serve(PeerConnection connection, SSLContext context, Identity identity, String algorithm,
-			byte[] scheme, int cipherSuite, byte[] params) throws IOException {
-		PeerTls tls = connection.tls(context, "TLSv1.2");
-		byte[] clientHello = connection.readRecord();
-		tls.read(clientHello);
-		Flight flight = Flight.of(tls.flight());
-		if (cipherSuite != 0) {
-			flight.hello((hello) -> hello.cipherSuite = cipherSuite);
-		}
-		byte[] clientRandom = Arrays.copyOfRange(clientHello, 11, 11 + 32);
-		byte[] serverRandom = HelloFields.of(flight.body(Flight.SERVER_HELLO)).random;
-		byte[] signature = sign(identity, algorithm, TlsRecords.join(clientRandom, serverRandom, params));
-		flight.alter(Flight.SERVER_KEY_EXCHANGE, (body) -> TlsRecords.join(params, scheme,
-				TlsRecords.bytes(signature.length >> 8, signature.length), signature));
-		connection.write(flight.records());
-		connection.end();
+	private static HandshakeFault fault(String name, SignedKeyExchange exchange) {
+		return new HandshakeFault(Client.TLS12, name + ", well signed", (connection) -> {
+			connection.write(exchange.flight(connection).records());
+			connection.end();
+		});
 	}
 
-	private static byte[] sign(Identity identity, String algorithm, byte[] content) {
-		try {
-			Signature signature = Signature.getInstance(algorithm);
-			signature.initSign(identity.key());
-			signature.update(content);
-			return signature.sign();
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static DHPublicKey params(int bits) {
-		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("DH");
-			generator.initialize(bits);
-			return (DHPublicKey) generator.generateKeyPair().getPublic();
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static byte[] encode(DHPublicKey key, BigInteger value) {
-		return TlsRecords.join(encode(key.getParams().getP()), encode(key.getParams().getG()), encode(value));
-	}
-
-	private static byte[] encode(BigInteger number) {
-		byte[] bytes = number.toByteArray();
-		byte[] unsigned = (bytes[0] == 0 && bytes.length > 1) ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-		return ByteBuffer.allocate(2 + unsigned.length).putShort((short) unsigned.length).put(unsigned).array();
+	private static byte[] params(DHPublicKey key, BigInteger value) {
+		return SignedKeyExchange.dhParams(key.getParams().getP(), key.getParams().getG(), value);
 	}
 
 }

@@ -23,6 +23,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.List;
 
 /**
  * A kind of key, and how certificates are signed with it.
@@ -36,7 +37,13 @@ public enum KeyKind {
 	EC("EC", new ECGenParameterSpec("secp256r1"), "SHA256withECDSA"),
 
 	/** Ed25519. */
-	ED25519("Ed25519", NamedParameterSpec.ED25519, "Ed25519");
+	ED25519("Ed25519", NamedParameterSpec.ED25519, "Ed25519"),
+
+	/** RSA with 3072 bits. */
+	RSA_3072("RSA", new RSAKeyGenParameterSpec(3072, RSAKeyGenParameterSpec.F4), "SHA256withRSA"),
+
+	/** ECDSA on P-384. */
+	EC_384("EC", new ECGenParameterSpec("secp384r1"), "SHA384withECDSA");
 
 	private final String algorithm;
 
@@ -48,6 +55,14 @@ public enum KeyKind {
 		this.algorithm = algorithm;
 		this.parameters = parameters;
 		this.signatureAlgorithm = signatureAlgorithm;
+	}
+
+	/**
+	 * Those that differ in more than their length.
+	 * @return the kinds
+	 */
+	public static List<KeyKind> usual() {
+		return List.of(RSA, EC, ED25519);
 	}
 
 	/**
