@@ -22,6 +22,7 @@ import java.util.Map;
 
 import io.github.sslclient.test.OpenSsl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +42,9 @@ class GoldenMatrixTests {
 			.containsExactlyElementsOf(GoldenAnswers.recorded().keySet());
 	}
 
+	/** Half a minute for the command alone, and more beside other work. */
 	@Test
+	@Timeout(300)
 	void theInstalledOpenSslGivesTheRecordedAnswers() throws Exception {
 		OpenSsl.assumeInstalled();
 		boolean later = Integer.parseInt(OpenSsl.version().substring("3.0.".length())) > 19;
