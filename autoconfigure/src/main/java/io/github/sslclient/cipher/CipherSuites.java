@@ -55,19 +55,18 @@ public final class CipherSuites {
 	 * @param level the security level that holds if the expression sets none
 	 * @param supported the IANA names that the TLS provider supports
 	 * @return the suites in OpenSSL's order, less those that the provider does not have
-	 * or the security level forbids; at least one
+	 * or the security level forbids; none if the level forbids all
 	 * @throws SslException if the expression holds what is no word or command, or chooses
-	 * nothing
+	 * nothing, or nothing that the provider has
 	 */
 	public static List<CipherSuite> older(String expression, SecurityLevel level, Collection<String> supported)
 			throws SslException {
-		List<CipherSuite> suites = CipherExpression.parse(expression)
-			.at(securityLevel(expression, level))
-			.stream()
+		List<Row> left = CipherExpression.parse(expression).at(securityLevel(expression, level));
+		List<CipherSuite> suites = left.stream()
 			.map(Row::suite)
 			.filter((suite) -> supported.contains(suite.ianaName()))
 			.toList();
-		if (suites.isEmpty()) {
+		if (suites.isEmpty() && !left.isEmpty()) {
 			throw refused(CIPHERS, OpenSslCode.NO_CIPHERS_AVAILABLE, "of what '" + expression
 					+ "' chooses the security level leaves nothing that this JVM's TLS provider has");
 		}
@@ -98,9 +97,8 @@ public final class CipherSuites {
 	 * @param level the security level
 	 * @param supported the IANA names that the TLS provider supports
 	 * @return the suites in the order given, less those that the security level forbids;
-	 * at least one
-	 * @throws SslException if there is none of TLS 1.3, the provider does not have one,
-	 * or the level leaves none
+	 * none if it forbids all
+	 * @throws SslException if there is none of TLS 1.3, or the provider does not have one
 	 */
 	public static List<CipherSuite> tls13(String list, SecurityLevel level, Collection<String> supported)
 			throws SslException {
@@ -123,12 +121,7 @@ public final class CipherSuites {
 			throw refused(CIPHERSUITES, OpenSslCode.NO_CIPHER_MATCH,
 					"'" + list + "' names no suite of TLS 1.3; those of older versions belong in 'ciphers'");
 		}
-		List<CipherSuite> left = suites.stream().filter((suite) -> isAllowed(suite.ianaName(), level)).toList();
-		if (left.isEmpty()) {
-			throw refused(CIPHERSUITES, OpenSslCode.NO_CIPHERS_AVAILABLE,
-					"of '" + list + "' security-level " + level.number() + " leaves nothing");
-		}
-		return left;
+		return suites.stream().filter((suite) -> isAllowed(suite.ianaName(), level)).toList();
 	}
 
 	/**

@@ -27,9 +27,9 @@ import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.pem.Certificates;
 import io.github.sslclient.pem.PemFailures;
 import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.chain.Fault;
 import io.github.sslclient.verify.chain.StrengthChecks;
-import io.github.sslclient.protocol.SecurityLevel;
 
 /**
  * Holds the client's own certificates to the security level, as

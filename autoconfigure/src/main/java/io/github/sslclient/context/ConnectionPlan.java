@@ -21,9 +21,9 @@ import java.util.List;
 
 import javax.net.ssl.SSLParameters;
 
-import io.github.sslclient.verify.identity.PeerName;
-import io.github.sslclient.verify.VerifyPolicy;
 import io.github.sslclient.protocol.SecurityLevel;
+import io.github.sslclient.verify.VerifyPolicy;
+import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
 
 /**

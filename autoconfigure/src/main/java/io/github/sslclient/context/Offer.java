@@ -24,6 +24,8 @@ import javax.net.ssl.SSLParameters;
 
 import io.github.sslclient.cipher.CipherSuite;
 import io.github.sslclient.cipher.CipherSuites;
+import io.github.sslclient.error.OpenSslCode;
+import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.protocol.ProtocolRange;
 import io.github.sslclient.protocol.SecurityLevel;
@@ -55,14 +57,26 @@ record Offer(ProtocolRange protocols, List<String> suites, Map<NewerParameters, 
 		if (ciphersuites == null) {
 			ciphersuites = settings.ciphersuites();
 		}
+		ProtocolRange protocols = ProtocolRange.parse((method != null) ? method : settings.method());
 		List<String> suites = new ArrayList<>();
 		suites
 			.addAll((ciphersuites != null) ? names(CipherSuites.tls13(ciphersuites, level, provider.supportedSuites()))
 					: defaults(provider, level, true));
 		suites.addAll((ciphers != null) ? names(CipherSuites.older(ciphers, level, provider.supportedSuites()))
 				: defaults(provider, level, false));
-		return new Offer(ProtocolRange.parse((method != null) ? method : settings.method()), suites,
-				algorithms.at(level), level);
+		requireSuiteOfNewest(protocols, suites, level);
+		return new Offer(protocols, suites, algorithms.at(level), level);
+	}
+
+	/** {@code ssl_cipher_list_to_bytes}: others may be left without any. */
+	private static void requireSuiteOfNewest(ProtocolRange protocols, List<String> suites, SecurityLevel level)
+			throws SslException {
+		boolean tls13 = protocols.newest() == ProtocolRange.Version.TLSV1_3;
+		if (suites.stream().noneMatch((name) -> CipherSuite.ofIanaName(name).tls13() == tls13)) {
+			throw new SslException(
+					SslError.ofSetting(tls13 ? "ciphersuites" : "ciphers", List.of(OpenSslCode.NO_CIPHERS_AVAILABLE),
+							"security-level " + level.number() + " leaves no suite for the newest version of method"));
+		}
 	}
 
 	/** The level that the ciphers set goes before that of the setting, as in OpenSSL. */

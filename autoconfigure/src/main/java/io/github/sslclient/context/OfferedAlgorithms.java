@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfferedAlgorithms {
 
-	/** Up to here every level allows whatever a JVM offers by itself. */
+	/**
+	 * Up to here the level allows whatever a JVM offers by itself, but for SHA-1 in older
+	 * ones. Above, what has no known strength is not offered either.
+	 */
 	private static final SecurityLevel LENIENT = new SecurityLevel(2);
 
 	private final TlsProvider provider;
@@ -67,7 +70,7 @@ final class OfferedAlgorithms {
 		Map<NewerParameters, List<String>> names = new EnumMap<>(NewerParameters.class);
 		for (NewerParameters kind : NewerParameters.values()) {
 			List<Algorithm> algorithms = this.chosen.get(kind);
-			if (algorithms == null && kind.isSupported() && level.number() > LENIENT.number()) {
+			if (algorithms == null && !isLeftToProvider(kind, level)) {
 				algorithms = offeredByDefault(kind.table());
 			}
 			if (algorithms != null) {
@@ -85,15 +88,25 @@ final class OfferedAlgorithms {
 		kind.table().at(level, algorithms);
 		kind.requireSupported();
 		List<Integer> offered = this.provider.hello(Map.of(kind, jsseNames(algorithms))).of(kind.table());
-		for (Algorithm algorithm : algorithms) {
+		String[] names = list.split(":");
+		for (int i = 0; i < names.length; i++) {
+			Algorithm algorithm = algorithms.get(i);
 			boolean lost = algorithm.isNamedCurve() && !TlsProvider.hasCurve(algorithm);
 			if (lost || !offered.contains(algorithm.code())) {
 				throw kind.table()
-					.unavailable("this JVM's TLS provider does not have '" + algorithm
+					.unavailable("this JVM's TLS provider does not have '" + names[i].trim()
 							+ "', or the security property jdk.tls.disabledAlgorithms forbids it");
 			}
 		}
 		this.chosen.put(kind, algorithms);
+	}
+
+	private boolean isLeftToProvider(NewerParameters kind, SecurityLevel level) {
+		if (!kind.isSupported() || level.number() == 0) {
+			return true;
+		}
+		return level.number() <= LENIENT.number()
+				&& offeredByDefault(kind.table()).stream().allMatch((algorithm) -> level.allows(algorithm.bits()));
 	}
 
 	private List<Algorithm> offeredByDefault(AlgorithmTable table) {

@@ -55,13 +55,25 @@ final class SessionCache {
 		this.clock = clock;
 	}
 
-	/**
-	 * Set a provider's cache up. Zero would mean no bound to it: where none is wanted it
-	 * keeps the one session that nobody can ask for.
-	 */
+	/** Set a provider's cache up. */
 	static void bound(SSLSessionContext sessions, SessionSettings settings) {
-		sessions.setSessionCacheSize(settings.enabled() ? settings.cacheSize() : 1);
-		sessions.setSessionTimeout((int) settings.timeout().toSeconds());
+		if (settings.enabled()) {
+			sessions.setSessionCacheSize(settings.cacheSize());
+			sessions.setSessionTimeout((int) settings.timeout().toSeconds());
+		}
+		else {
+			keepNone(sessions);
+		}
+	}
+
+	/**
+	 * Have a provider keep no session but the last of TLS 1.2. Zero would mean no bound
+	 * to it; and it takes no ticket of TLS 1.3 where it might keep it for more than seven
+	 * days.
+	 */
+	static void keepNone(SSLSessionContext sessions) {
+		sessions.setSessionCacheSize(1);
+		sessions.setSessionTimeout((int) SessionSettings.LONGEST.toSeconds() + 1);
 	}
 
 	/**

@@ -31,7 +31,7 @@ import java.util.Objects;
 public record SessionSettings(boolean enabled, int cacheSize, Duration timeout) {
 
 	/** JSSE drops every ticket of TLS 1.3 if its cache may keep them for longer. */
-	private static final Duration LONGEST = Duration.ofDays(7);
+	static final Duration LONGEST = Duration.ofDays(7);
 
 	public SessionSettings {
 		if (cacheSize < 1) {
@@ -41,7 +41,7 @@ public record SessionSettings(boolean enabled, int cacheSize, Duration timeout) 
 		Objects.requireNonNull(timeout, "'timeout' must not be null");
 		if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
 			throw new IllegalSettingException("session-timeout", "must be from 1 second to 7 days but is "
-					+ timeout.toSeconds() + " s; 'session-cache=false' keeps no session");
+					+ timeout.toMillis() + " ms; 'session-cache=false' keeps no session");
 		}
 	}
 

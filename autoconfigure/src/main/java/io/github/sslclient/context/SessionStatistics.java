@@ -23,7 +23,8 @@ package io.github.sslclient.context;
  * @param handshakes how many handshakes of streams were finished, since the context was
  * made
  * @param resumed how many of them resumed a session
- * @param cached how many sessions are kept now
+ * @param cached how many sessions the provider keeps now, each ticket of TLS 1.3 for
+ * itself
  */
 public record SessionStatistics(long handshakes, long resumed, int cached) {
 }

@@ -19,9 +19,9 @@ package io.github.sslclient.context;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -65,12 +65,16 @@ public final class SslClientContext {
 
 	private final SessionCache sessions;
 
+	private final Clock clock;
+
 	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity,
 			SslClientTrustManager trustManager, Clock clock) throws SslException {
 		this.settings = settings;
+		this.clock = clock;
 		this.keyManager = new ClientKeyManager(identity);
-		this.sslContext = sslContext(settings, this.keyManager, trustManager);
+		this.sslContext = sslContext(this.keyManager, trustManager);
 		this.trustManager = trustManager;
+		SessionCache.bound(this.sslContext.getClientSessionContext(), settings.sessions());
 		this.provider = new TlsProvider(this.sslContext);
 		this.sessions = new SessionCache(this.sslContext.getClientSessionContext(), settings.sessions(), clock);
 		this.algorithms = OfferedAlgorithms.of(settings, this.provider);
@@ -104,8 +108,7 @@ public final class SslClientContext {
 				new OpenSslChainVerifier(store, settings.platformValidation()), clock,
 				ConnectionPlan.policy(settings, SslConnectionOverrides.none(),
 						Offer.securityLevel(settings, SslConnectionOverrides.none()), null),
-				settings.verifyHostname(),
-				settings.sessions().enabled() ? settings.sessions().timeout() : Duration.ZERO);
+				settings.verifyHostname());
 		SslClientContext context = new SslClientContext(settings, identity, trustManager, clock);
 		context.checkNames();
 		return context;
@@ -163,13 +166,20 @@ public final class SslClientContext {
 	/**
 	 * An {@link SSLContext} for other clients than the streams of this library, with the
 	 * same certificate, key and verification. A new one with each call, to be kept: its
-	 * sessions are its own. It keeps none that might outlive the verdict it was made
-	 * under, since a provider resumes sessions without asking again.
+	 * sessions are its own. A provider resumes them without asking again, so none lives
+	 * for longer than the first verdict that ends of those they were made under; where
+	 * none is kept {@code SSLSession.isValid}, which tells what can be resumed, is
+	 * {@code false}.
 	 * @return the SSL context
 	 */
 	public SSLContext newSslContext() {
 		try {
-			return sslContext(this.settings, this.keyManager, this.trustManager);
+			AtomicReference<SSLContext> context = new AtomicReference<>();
+			LentSessions sessions = new LentSessions(() -> context.get().getClientSessionContext(),
+					this.settings.sessions(), this.clock);
+			context.set(sslContext(this.keyManager, this.trustManager.lentWith(sessions)));
+			sessions.open();
+			return context.get();
 		}
 		catch (SslException ex) {
 			throw new IllegalStateException("The provider made one context and refuses another", ex);
@@ -215,12 +225,11 @@ public final class SslClientContext {
 		}
 	}
 
-	private static SSLContext sslContext(SslClientSettings settings, ClientKeyManager keyManager,
-			SslClientTrustManager trustManager) throws SslException {
+	private static SSLContext sslContext(ClientKeyManager keyManager, SslClientTrustManager trustManager)
+			throws SslException {
 		try {
 			SSLContext context = SSLContext.getInstance("TLS");
 			context.init(new KeyManager[] { keyManager }, new TrustManager[] { trustManager }, null);
-			SessionCache.bound(context.getClientSessionContext(), settings.sessions());
 			return context;
 		}
 		catch (GeneralSecurityException ex) {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.sslclient.pem.PemSource;
-import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.protocol.SecurityLevel;
+import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 

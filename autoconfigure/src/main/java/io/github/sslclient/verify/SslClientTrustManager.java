@@ -20,7 +20,6 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class SslClientTrustManager extends X509ExtendedTrustManager {
 
 	/** The name under which a verdict travels with a session, and so to resumed ones. */
-	private static final String SESSION_VALUE = VerifyResult.class.getName();
+	private static final String SESSION_VALUE = Verdict.class.getName();
 
 	private final ChainVerifier verifier;
 
@@ -55,7 +54,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 
 	private final boolean verifyHostname;
 
-	private final Duration sessionTimeout;
+	private final SessionKeeping sessionKeeping;
 
 	private final ThreadLocal<Verification> current = new ThreadLocal<>();
 
@@ -66,15 +65,27 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	 * @param policy what is asked for connections that nobody announced with
 	 * {@link #during}; their host is taken from JSSE
 	 * @param verifyHostname whether that host's identity is checked
-	 * @param sessionTimeout how long their sessions may be resumed, zero for not at all
 	 */
-	public SslClientTrustManager(ChainVerifier verifier, Clock clock, VerifyPolicy policy, boolean verifyHostname,
-			Duration sessionTimeout) {
+	public SslClientTrustManager(ChainVerifier verifier, Clock clock, VerifyPolicy policy, boolean verifyHostname) {
+		this(verifier, clock, policy, verifyHostname, (session, result) -> session.invalidate());
+	}
+
+	private SslClientTrustManager(ChainVerifier verifier, Clock clock, VerifyPolicy policy, boolean verifyHostname,
+			SessionKeeping sessionKeeping) {
 		this.verifier = Objects.requireNonNull(verifier, "'verifier' must not be null");
 		this.clock = Objects.requireNonNull(clock, "'clock' must not be null");
 		this.policy = Objects.requireNonNull(policy, "'policy' must not be null");
 		this.verifyHostname = verifyHostname;
-		this.sessionTimeout = Objects.requireNonNull(sessionTimeout, "'sessionTimeout' must not be null");
+		this.sessionKeeping = sessionKeeping;
+	}
+
+	/**
+	 * The same for an SSL context that is lent to other clients.
+	 * @param keeping what bounds their sessions
+	 * @return the trust manager
+	 */
+	public SslClientTrustManager lentWith(SessionKeeping keeping) {
+		return new SslClientTrustManager(this.verifier, this.clock, this.policy, this.verifyHostname, keeping);
 	}
 
 	/**
@@ -103,9 +114,9 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	 */
 	public void resume(Verification verification, SSLSession session, List<X509Certificate> certificates)
 			throws CertificateException {
-		if (session.getValue(SESSION_VALUE) instanceof VerifyResult result
-				&& this.clock.instant().isBefore(result.validUntil())) {
-			verification.found(certificates, result);
+		if (session.getValue(SESSION_VALUE) instanceof Verdict verdict && verdict.policy().equals(verification.policy())
+				&& this.clock.instant().isBefore(verdict.result().validUntil())) {
+			verification.found(certificates, verdict.result());
 			return;
 		}
 		verify(verification, certificates);
@@ -184,10 +195,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 					(announced != null) ? announced : new Verification(this.policy.withHost(host(session))),
 					List.of(chain));
 			if (session != null) {
-				session.putValue(SESSION_VALUE, result);
-				if (announced == null && !holdsForSession(result)) {
-					session.invalidate();
-				}
+				keep(session, announced, result);
 			}
 		}
 		catch (RuntimeException ex) {
@@ -216,15 +224,6 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		}
 	}
 
-	/**
-	 * Other clients resume sessions without asking here again, so a session that might
-	 * outlive its verdict is not to be kept by them.
-	 */
-	private boolean holdsForSession(VerifyResult result) {
-		return !this.sessionTimeout.isZero()
-				&& this.clock.instant().plus(this.sessionTimeout).isBefore(result.validUntil());
-	}
-
 	private VerifyResult verify(Verification verification, List<X509Certificate> chain)
 			throws CertificateVerifyException {
 		if (chain.isEmpty()) {
@@ -239,8 +238,26 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		return result;
 	}
 
+	private void keep(SSLSession session, @Nullable Verification announced, VerifyResult result) {
+		if (announced != null) {
+			session.putValue(SESSION_VALUE, new Verdict(announced.policy(), result));
+		}
+		else {
+			this.sessionKeeping.accepted(session, result);
+		}
+	}
+
 	private static CertificateVerifyException refused(SslError error, @Nullable Throwable cause) {
 		return new CertificateVerifyException(error, cause);
+	}
+
+	/**
+	 * What travels with a session.
+	 *
+	 * @param policy what was asked
+	 * @param result what was found
+	 */
+	private record Verdict(VerifyPolicy policy, VerifyResult result) {
 	}
 
 }

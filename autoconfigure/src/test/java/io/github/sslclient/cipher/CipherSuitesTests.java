@@ -63,10 +63,16 @@ class CipherSuitesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "AES128-SHA", "CAMELLIA", "NULL:@SECLEVEL=0", "AES128:@SECLEVEL=5" })
-	void whatTheJvmDoesNotHaveOrTheLevelForbidsLeavesNothing(String expression) {
+	@ValueSource(strings = { "AES128-SHA", "CAMELLIA", "NULL:@SECLEVEL=0" })
+	void whatTheJvmDoesNotHaveIsRefused(String expression) {
 		assertThatExceptionOfType(SslException.class).isThrownBy(() -> CipherSuites.older(expression, LEVEL, SUPPORTED))
 			.satisfies((ex) -> assertThat(ex.getError().codes()).containsExactly(OpenSslCode.NO_CIPHERS_AVAILABLE));
+	}
+
+	@Test
+	void aLevelMayLeaveNothing() throws SslException {
+		assertThat(CipherSuites.older("AES128:@SECLEVEL=5", LEVEL, SUPPORTED)).isEmpty();
+		assertThat(CipherSuites.tls13("TLS_AES_128_GCM_SHA256", new SecurityLevel(4), SUPPORTED)).isEmpty();
 	}
 
 	@ParameterizedTest

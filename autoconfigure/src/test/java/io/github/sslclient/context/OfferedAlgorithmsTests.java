@@ -17,6 +17,9 @@
 package io.github.sslclient.context;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import javax.net.ssl.SSLEngine;
@@ -31,6 +34,7 @@ import io.github.sslclient.verify.identity.PeerName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,7 +92,7 @@ class OfferedAlgorithmsTests {
 		SslError error = refusal(
 				SslClientSettings.builder().securityLevel(0).signatureAlgorithms("ECDSA+SHA256:RSA+SHA1"));
 		assertThat(error.setting()).isEqualTo("sigalgs");
-		assertThat(error.detail()).contains("rsa_pkcs1_sha1", "jdk.tls.disabledAlgorithms");
+		assertThat(error.detail()).contains("'RSA+SHA1'", "jdk.tls.disabledAlgorithms");
 	}
 
 	@Test
@@ -117,14 +121,34 @@ class OfferedAlgorithmsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 3, 4, 5 })
+	@ValueSource(ints = { 1, 2, 3, 4, 5 })
 	@EnabledForJreRange(min = JRE.JAVA_20)
-	void nothingBelowAHighLevelIsOffered(int level) throws Exception {
+	void nothingBelowTheLevelIsOffered(int level) throws Exception {
 		ClientHello hello = hello(SslClientSettings.builder().securityLevel(level));
 		assertThat(algorithms(GROUPS, hello)).isNotEmpty()
 			.allMatch((algorithm) -> new SecurityLevel(level).allows(algorithm.bits()));
 		assertThat(algorithms(SCHEMES, hello)).isNotEmpty()
 			.allMatch((algorithm) -> new SecurityLevel(level).allows(algorithm.bits()));
+	}
+
+	/** As older versions of Java do. */
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_20)
+	void sha1IsNotOfferedAtALevelWhereTheJvmWouldOfferIt(@TempDir Path directory) throws Exception {
+		Path properties = Files.writeString(directory.resolve("java.security"),
+				"jdk.tls.disabledAlgorithms=SSLv3, TLSv1, TLSv1.1, anon, NULL");
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Djava.security.properties=" + properties, "-cp", System.getProperty("java.class.path"),
+				HelloPrinter.class.getName())
+			.redirectError(directory.resolve("errors").toFile())
+			.start();
+		List<String> levels = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+			.toList();
+		assertThat(process.waitFor()).as(() -> String.valueOf(levels)).isZero();
+		String sha1 = String.valueOf(0x0201);
+		assertThat(levels).hasSize(3);
+		assertThat(levels.get(0)).contains(sha1);
+		assertThat(levels.subList(1, 3)).noneMatch((schemes) -> schemes.contains(sha1));
 	}
 
 	@Test

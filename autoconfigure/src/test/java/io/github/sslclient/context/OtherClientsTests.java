@@ -22,6 +22,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -38,10 +42,13 @@ import io.github.sslclient.test.TlsTestServer;
 import io.github.sslclient.test.TlsTestServer.ServerParameters;
 import io.github.sslclient.verify.VerifyMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for clients other than our streams on {@link SslClientContext#newSslContext}.
@@ -50,12 +57,15 @@ class OtherClientsTests {
 
 	private static final TestPki PKI = TestPki.create(KeyKind.EC);
 
+	/** A value that travels with a session. */
+	private static final String MARK = "mark";
+
 	@Test
 	void aSocketIsVerifiedForTheHostItConnectsTo() throws Exception {
 		try (TlsTestServer<Long> server = server("localhost");
 				SSLSocket socket = connect(settings(PKI).newSslContext(), server)) {
 			socket.startHandshake();
-			assertThat(socket.getSession().isValid()).isTrue();
+			assertThat(socket.getSession().getPeerCertificates()).isNotEmpty();
 		}
 	}
 
@@ -81,7 +91,7 @@ class OtherClientsTests {
 		try (TlsTestServer<Long> server = server("elsewhere.test");
 				SSLSocket socket = connect(context.newSslContext(), server)) {
 			socket.startHandshake();
-			assertThat(socket.getSession().isValid()).isTrue();
+			assertThat(socket.getSession().getPeerCertificates()).isNotEmpty();
 		}
 	}
 
@@ -90,6 +100,63 @@ class OtherClientsTests {
 		SslClientContext context = settings(PKI);
 		assertThat(context.newSslContext().getClientSessionContext())
 			.isNotSameAs(context.newSslContext().getClientSessionContext());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void othersResumeTheirSessions(String protocol) throws Exception {
+		SSLContext context = settings(PKI).newSslContext();
+		try (TlsTestServer<Long> server = server(PKI, protocol)) {
+			assertThat(resumes(context, server)).isFalse();
+			assertThat(resumes(context, server)).isTrue();
+			assertThat(context.getClientSessionContext().getSessionTimeout()).isEqualTo(7200);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void withoutACacheNobodyResumesASession(String protocol) throws Exception {
+		SSLContext context = context(PKI, (settings) -> settings.sessionCache(false)).newSslContext();
+		try (TlsTestServer<Long> server = server(PKI, protocol)) {
+			assertThat(resumes(context, server)).isFalse();
+			assertThat(resumes(context, server)).isFalse();
+			assertThat(Collections.list(context.getClientSessionContext().getIds())).isEmpty();
+		}
+	}
+
+	/** Nobody would ask whether the verdict still holds. */
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void noSessionOfOthersLivesForLongerThanTheChain(String protocol) throws Exception {
+		TestPki ending = ending(Duration.ofHours(1));
+		SSLContext context = settings(PKI).newSslContext();
+		try (TlsTestServer<Long> server = server(ending, protocol)) {
+			assertThat(resumes(context, server)).isFalse();
+			assertThat(context.getClientSessionContext().getSessionTimeout()).isBetween(3000, 3598);
+			assertThat(resumes(context, server)).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void aSessionOfOthersIsNotResumedOnceTheChainHasEnded(String protocol) throws Exception {
+		TestPki ending = ending(Duration.ofSeconds(6));
+		SSLContext context = context(PKI, (settings) -> settings.verify(VerifyMode.NONE)).newSslContext();
+		try (TlsTestServer<Long> server = server(ending, protocol)) {
+			resumes(context, server);
+			await().until(() -> !resumes(context, server));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void aSessionOfOthersWithAChainThatHasEndedIsNotKept(String protocol) throws Exception {
+		TestPki ended = ending(Duration.ofSeconds(-1));
+		SSLContext context = context(PKI, (settings) -> settings.verify(VerifyMode.NONE)).newSslContext();
+		try (TlsTestServer<Long> server = server(ended, protocol)) {
+			assertThat(resumes(context, server)).isFalse();
+			assertThat(resumes(context, server)).isFalse();
+		}
 	}
 
 	@Test
@@ -122,6 +189,31 @@ class OtherClientsTests {
 			SslError error = SslError.from(failure(server, settings(PKI).newSslContext()));
 			assertThat(error).isNotNull();
 			assertThat(error.alert()).isEqualTo(new TlsAlert(false, 120));
+		}
+	}
+
+	private static TestPki ending(Duration left) {
+		return PKI.validity(Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(left));
+	}
+
+	private static TlsTestServer<Long> server(TestPki pki, String protocol) {
+		return TlsTestServer.start(pki, pki.server("localhost"), ServerParameters.of(protocol), TlsTestServer::echo);
+	}
+
+	private static SslClientContext context(TestPki trusted, UnaryOperator<SslClientSettingsBuilder> settings)
+			throws Exception {
+		return SslClientContext
+			.of(settings.apply(SslClientSettings.builder().caFile(new PemText(trusted.caPem()))).build());
+	}
+
+	/** A ticket of TLS 1.3 comes before the first data. */
+	private static boolean resumes(SSLContext context, TlsTestServer<?> server) throws IOException {
+		try (SSLSocket socket = connect(context, server)) {
+			socket.getOutputStream().write(1);
+			socket.getInputStream().read();
+			boolean known = socket.getSession().getValue(MARK) != null;
+			socket.getSession().putValue(MARK, MARK);
+			return known;
 		}
 	}
 

@@ -105,6 +105,30 @@ class SslClientContextTests {
 	}
 
 	@Test
+	void aLevelThatLeavesNoSuiteForTheNewestVersionIsRefused() {
+		assertRefused(SslClientSettings.builder().ciphersuites("TLS_AES_128_GCM_SHA256").securityLevel(4),
+				"ciphersuites", "0A0000B5", "security-level 4 leaves no suite");
+		assertRefused(SslClientSettings.builder().ciphers("AES128:@SECLEVEL=4").method("tlsv1.2"), "ciphers",
+				"0A0000B5", "security-level 4 leaves no suite");
+	}
+
+	@Test
+	void aLevelMayLeaveNoSuiteForOlderVersions() throws SslException {
+		SslClientSettings settings = SslClientSettings.builder().ciphers("AES128:@SECLEVEL=4").build();
+		assertThat(SslClientContext.of(settings)).isNotNull();
+	}
+
+	@Test
+	void aLevelMayLeaveNoSuiteForAVersionThatIsNotOffered() throws SslException {
+		SslClientSettings settings = SslClientSettings.builder()
+			.ciphersuites("TLS_AES_128_GCM_SHA256")
+			.securityLevel(4)
+			.method("tlsv1.2")
+			.build();
+		assertThat(SslClientContext.of(settings)).isNotNull();
+	}
+
+	@Test
 	void aServerNameBesidesSniOffIsRefused() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> SslClientSettings.builder().sni(false).serverName("a.test").build())

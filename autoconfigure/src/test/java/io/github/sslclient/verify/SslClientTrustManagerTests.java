@@ -20,7 +20,6 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -96,7 +95,7 @@ class SslClientTrustManagerTests {
 	@Test
 	void aVerifierThatFailsIsARefusal() {
 		SslClientTrustManager trustManager = new SslClientTrustManager(new FailingVerifier(), Clock.systemUTC(), POLICY,
-				true, Duration.ofHours(2));
+				true);
 		trustManager.during(new Verification(POLICY),
 				() -> assertThatExceptionOfType(CertificateVerifyException.class)
 					.isThrownBy(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN"))
@@ -139,7 +138,7 @@ class SslClientTrustManagerTests {
 
 	private static SslClientTrustManager trusting(TestPki pki) {
 		return new SslClientTrustManager(new OpenSslChainVerifier(TrustStore.of(List.of(pki.ca())), true),
-				Clock.systemUTC(), POLICY, true, Duration.ofHours(2));
+				Clock.systemUTC(), POLICY, true);
 	}
 
 	private static final class FailingVerifier implements ChainVerifier {
