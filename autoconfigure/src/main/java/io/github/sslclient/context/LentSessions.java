@@ -73,7 +73,7 @@ final class LentSessions implements SessionKeeping {
 				this.sessions.get().setSessionTimeout((int) Math.max(left.toSeconds(), 1));
 			}
 			if (this.closed) {
-				// That of TLS 1.2; a ticket of TLS 1.3 would outlive this.
+				// That of TLS 1.2; a ticket of TLS 1.3 outlives this, for a second.
 				session.invalidate();
 			}
 		}

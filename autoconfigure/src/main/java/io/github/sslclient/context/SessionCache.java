@@ -67,13 +67,14 @@ final class SessionCache {
 	}
 
 	/**
-	 * Have a provider keep no session but the last of TLS 1.2. Zero would mean no bound
-	 * to it; and it takes no ticket of TLS 1.3 where it might keep it for more than seven
-	 * days.
+	 * Have a provider keep as little as it can: one session for a second. Zero would mean
+	 * no bound to it; and where it might keep a ticket of TLS 1.3 for more than seven
+	 * days, it takes none but forgets to end the message that brought it, and then
+	 * mistakes close_notify for a fault.
 	 */
 	static void keepNone(SSLSessionContext sessions) {
 		sessions.setSessionCacheSize(1);
-		sessions.setSessionTimeout((int) SessionSettings.LONGEST.toSeconds() + 1);
+		sessions.setSessionTimeout(1);
 	}
 
 	/**

@@ -31,7 +31,7 @@ import java.util.Objects;
 public record SessionSettings(boolean enabled, int cacheSize, Duration timeout) {
 
 	/** JSSE drops every ticket of TLS 1.3 if its cache may keep them for longer. */
-	static final Duration LONGEST = Duration.ofDays(7);
+	private static final Duration LONGEST = Duration.ofDays(7);
 
 	public SessionSettings {
 		if (cacheSize < 1) {

@@ -167,9 +167,9 @@ public final class SslClientContext {
 	 * An {@link SSLContext} for other clients than the streams of this library, with the
 	 * same certificate, key and verification. A new one with each call, to be kept: its
 	 * sessions are its own. A provider resumes them without asking again, so none lives
-	 * for longer than the first verdict that ends of those they were made under; where
-	 * none is kept {@code SSLSession.isValid}, which tells what can be resumed, is
-	 * {@code false}.
+	 * for longer than the first verdict that ends of those they were made under. Where
+	 * none is to be kept {@code SSLSession.isValid}, which tells what can be resumed, is
+	 * {@code false}, and one of TLS 1.3 may be resumed for a second.
 	 * @return the SSL context
 	 */
 	public SSLContext newSslContext() {

@@ -73,6 +73,18 @@ class SessionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void withoutACacheAStreamIsReadToItsEnd(String protocol) throws Exception {
+		SslClientContext context = context(settings().sessionCache(false));
+		try (TlsTestServer<Long> server = server(PKI, protocol);
+				SslClientStream stream = new SslClientStreamFactory(context).connect("localhost", server.port())) {
+			stream.getOutputStream().write(1);
+			stream.shutdownOutput();
+			assertThat(stream.getInputStream().readAllBytes()).containsExactly(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void aSessionIsNotResumedOnceACertificateOfItsChainHasEnded(String protocol) throws Exception {
 		Instant now = Instant.now();
 		TestPki ending = PKI.validity(now.minusSeconds(60), now.plus(Duration.ofHours(1)));

@@ -128,7 +128,17 @@ public final class TestPki {
 	 * @return the server's certificate and key
 	 */
 	public Identity server(String... names) {
-		return issue((names.length > 0) ? names[0] : "server", KeyPurposeId.id_kp_serverAuth, names);
+		return server(this.kind.generate(), names);
+	}
+
+	/**
+	 * Makes a server's certificate for a key of any kind.
+	 * @param keys the key
+	 * @param names DNS names and IP literals, as above
+	 * @return the server's certificate and key
+	 */
+	public Identity server(KeyPair keys, String... names) {
+		return issue((names.length > 0) ? names[0] : "server", keys, KeyPurposeId.id_kp_serverAuth, names);
 	}
 
 	/**
@@ -137,7 +147,7 @@ public final class TestPki {
 	 * @return the client's certificate and key
 	 */
 	public Identity client(String commonName) {
-		return issue(commonName, KeyPurposeId.id_kp_clientAuth);
+		return issue(commonName, this.kind.generate(), KeyPurposeId.id_kp_clientAuth);
 	}
 
 	/**
@@ -230,8 +240,7 @@ public final class TestPki {
 		}
 	}
 
-	private Identity issue(String commonName, KeyPurposeId purpose, String... names) {
-		KeyPair keys = this.kind.generate();
+	private Identity issue(String commonName, KeyPair keys, KeyPurposeId purpose, String... names) {
 		X509v3CertificateBuilder builder = builder(name(commonName), keys.getPublic(), this.issuer, this.issuerKeys,
 				this.notBefore, this.notAfter);
 		try {
