@@ -225,7 +225,7 @@ class ResumptionContainerTests {
 	static Stream<Arguments> otherwise() {
 		return Stream.of(SessionKind.values())
 			.flatMap((kind) -> Stream.of(Otherwise.values())
-				.filter((otherwise) -> otherwise != Otherwise.METHOD || !kind.tls13())
+				.filter((otherwise) -> otherwise != (kind.tls13() ? Otherwise.TLS_1_2 : Otherwise.TLS_1_3))
 				.map((otherwise) -> Arguments.of(kind, otherwise)));
 	}
 
@@ -281,7 +281,9 @@ class ResumptionContainerTests {
 
 		CIPHERSUITES(SslConnectionOverrides.builder().ciphersuites("TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256")),
 
-		METHOD(SslConnectionOverrides.builder().method("tlsv1.2"));
+		TLS_1_2(SslConnectionOverrides.builder().method("tlsv1.2")),
+
+		TLS_1_3(SslConnectionOverrides.builder().method("tlsv1.3"));
 
 		private final SslConnectionOverrides overrides;
 
