@@ -94,7 +94,7 @@ public final class SslClientAutoConfiguration {
 	}
 
 	/** A stream's user has no use for what the making of a bean is wrapped into. */
-	private static SslClientContext lazily(ObjectProvider<SslClientContext> context) {
+	static SslClientContext lazily(ObjectProvider<SslClientContext> context) {
 		try {
 			return context.getObject();
 		}

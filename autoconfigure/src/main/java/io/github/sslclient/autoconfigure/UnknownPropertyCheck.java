@@ -19,11 +19,11 @@ package io.github.sslclient.autoconfigure;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.error.SslError;
@@ -37,7 +37,6 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
@@ -51,17 +50,10 @@ final class UnknownPropertyCheck extends AbstractBindHandler {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(SslClientProperties.PREFIX);
 
-	/** The names as they are written, by the form that does not depend on writing. */
-	private static final Map<String, String> KNOWN = Arrays.stream(SslClientProperties.class.getRecordComponents())
-		.map(RecordComponent::getName)
-		.collect(Collectors.toUnmodifiableMap((name) -> name.toLowerCase(Locale.ROOT),
-				DataObjectPropertyName::toDashedForm));
+	private static final Set<ConfigurationPropertyName> KNOWN = names((component) -> true);
 
 	/** What may have an index. */
-	private static final Set<String> LISTS = Arrays.stream(SslClientProperties.class.getRecordComponents())
-		.filter((component) -> component.getType() == List.class)
-		.map((component) -> component.getName().toLowerCase(Locale.ROOT))
-		.collect(Collectors.toUnmodifiableSet());
+	private static final Set<ConfigurationPropertyName> LISTS = names((component) -> component.getType() == List.class);
 
 	/** Leaves out the environment and the system properties, which are not all ours. */
 	private final UnboundElementsSourceFilter filter = new UnboundElementsSourceFilter();
@@ -100,18 +92,29 @@ final class UnknownPropertyCheck extends AbstractBindHandler {
 		String detail = (names.size() == 1) ? "there is no such property"
 				: "there are no such properties: " + String.join(", ", names);
 		SslError error = SslError.ofSetting(first, List.of(), detail)
-			.withHint("remove it, or correct its name; the nearest there is: " + SslClientProperties.PREFIX + "."
-					+ Similarity.nearest(first, KNOWN.values()));
+			.withHint("remove it, or correct its name; the nearest there is: " + Similarity.nearest(names.get(0),
+					KNOWN.stream().map(ConfigurationPropertyName::toString).toList()));
 		return new SslConfigurationException(names.get(0), error, new UnboundConfigurationPropertiesException(unknown));
 	}
 
 	private static boolean isUnknown(ConfigurationPropertyName name) {
-		if (!PREFIX.isAncestorOf(name)) {
-			return false;
-		}
-		String element = name.getElement(PREFIX.getNumberOfElements(), Form.UNIFORM);
-		boolean whole = PREFIX.isParentOf(name);
-		return !KNOWN.containsKey(element) || (!whole && !LISTS.contains(element));
+		return PREFIX.isAncestorOf(name) && !KNOWN.contains(name)
+				&& LISTS.stream().noneMatch((list) -> list.isAncestorOf(name));
+	}
+
+	private static Set<ConfigurationPropertyName> names(Predicate<RecordComponent> filter) {
+		return Stream
+			.concat(names(PREFIX, SslClientProperties.class, filter),
+					names(ConfigurationPropertyName.of(SslClientHealthProperties.PREFIX),
+							SslClientHealthProperties.class, filter))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static Stream<ConfigurationPropertyName> names(ConfigurationPropertyName prefix, Class<?> properties,
+			Predicate<RecordComponent> filter) {
+		return Arrays.stream(properties.getRecordComponents())
+			.filter(filter)
+			.map((component) -> prefix.append(DataObjectPropertyName.toDashedForm(component.getName())));
 	}
 
 }

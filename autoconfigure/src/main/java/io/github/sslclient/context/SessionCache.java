@@ -109,7 +109,10 @@ final class SessionCache {
 				this.settings.enabled() ? Collections.list(this.sessions.getIds()).size() : 0);
 	}
 
-	private Partition newPartition() {
+	/**
+	 * A partition that no other connection shares.
+	 */
+	Partition newPartition() {
 		return new Partition(this.last.updateAndGet((number) -> (number == Integer.MAX_VALUE) ? 1 : number + 1));
 	}
 

@@ -55,6 +55,9 @@ public final class SslClientContext {
 
 	private final SSLContext sslContext;
 
+	/** Where full handshakes are asked for, their sessions shall not displace others. */
+	private final SSLContext withoutSessions;
+
 	private final SslClientTrustManager trustManager;
 
 	private final TlsProvider provider;
@@ -67,14 +70,19 @@ public final class SslClientContext {
 
 	private final Clock clock;
 
-	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity,
+	private final Inventory inventory;
+
+	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity, TrustStore store,
 			SslClientTrustManager trustManager, Clock clock) throws SslException {
 		this.settings = settings;
 		this.clock = clock;
+		this.inventory = new Inventory(settings, identity, store);
 		this.keyManager = new ClientKeyManager(identity);
 		this.sslContext = sslContext(this.keyManager, trustManager);
 		this.trustManager = trustManager;
 		SessionCache.bound(this.sslContext.getClientSessionContext(), settings.sessions());
+		this.withoutSessions = sslContext(this.keyManager, trustManager);
+		SessionCache.keepNone(this.withoutSessions.getClientSessionContext());
 		this.provider = new TlsProvider(this.sslContext);
 		this.sessions = new SessionCache(this.sslContext.getClientSessionContext(), settings.sessions(), clock);
 		this.algorithms = OfferedAlgorithms.of(settings, this.provider);
@@ -109,7 +117,7 @@ public final class SslClientContext {
 				ConnectionPlan.policy(settings, SslConnectionOverrides.none(),
 						Offer.securityLevel(settings, SslConnectionOverrides.none()), null),
 				settings.verifyHostname());
-		SslClientContext context = new SslClientContext(settings, identity, trustManager, clock);
+		SslClientContext context = new SslClientContext(settings, identity, store, trustManager, clock);
 		context.checkNames();
 		return context;
 	}
@@ -132,8 +140,10 @@ public final class SslClientContext {
 	 */
 	public ClientEngine newEngine(PeerName peer, SslConnectionOverrides overrides) throws SslException {
 		ConnectionPlan plan = plan(peer, overrides);
-		SessionCache.Partition partition = this.sessions.partition(plan.sessionKey());
-		SSLEngine engine = this.sslContext.createSSLEngine(peer.host(), partition.number());
+		SessionCache.Partition partition = overrides.fullHandshake() ? this.sessions.newPartition()
+				: this.sessions.partition(plan.sessionKey());
+		SSLEngine engine = (overrides.fullHandshake() ? this.withoutSessions : this.sslContext)
+			.createSSLEngine(peer.host(), partition.number());
 		engine.setUseClientMode(true);
 		SSLParameters parameters = engine.getSSLParameters();
 		plan.applyTo(parameters);
@@ -192,6 +202,15 @@ public final class SslClientContext {
 	 */
 	public long platformDisagreements() {
 		return this.trustManager.platformDisagreements();
+	}
+
+	/**
+	 * The certificates and CRLs of this context, and when they end.
+	 * @return the client's own certificates, then the trusted ones, then the CRLs; of
+	 * {@code ca-directory} what was needed so far
+	 */
+	public List<Material> material() {
+		return this.inventory.list();
 	}
 
 	/**

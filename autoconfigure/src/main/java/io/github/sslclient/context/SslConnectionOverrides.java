@@ -38,10 +38,13 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long connecting may take; zero for no limit
  * @param handshakeTimeout how long the whole handshake may take; zero for no limit
  * @param readTimeout how long a read may wait for data; zero for no limit
+ * @param fullHandshake whether no session is resumed, so that the peer is verified anew;
+ * {@code false} by default
  */
 public record SslConnectionOverrides(@Nullable String method, @Nullable String ciphers, @Nullable String ciphersuites,
 		@Nullable VerifyMode verify, @Nullable Integer maxDepth, @Nullable String serverName,
-		@Nullable Duration connectTimeout, @Nullable Duration handshakeTimeout, @Nullable Duration readTimeout) {
+		@Nullable Duration connectTimeout, @Nullable Duration handshakeTimeout, @Nullable Duration readTimeout,
+		boolean fullHandshake) {
 
 	private static final SslConnectionOverrides NONE = builder().build();
 
@@ -104,6 +107,8 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		private @Nullable Duration handshakeTimeout;
 
 		private @Nullable Duration readTimeout;
+
+		private boolean fullHandshake;
 
 		private Builder() {
 		}
@@ -199,13 +204,23 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
+		 * Set the full handshake.
+		 * @param fullHandshake the value
+		 * @return this builder
+		 */
+		public Builder fullHandshake(boolean fullHandshake) {
+			this.fullHandshake = fullHandshake;
+			return this;
+		}
+
+		/**
 		 * Build the overrides.
 		 * @return the overrides
 		 * @throws IllegalArgumentException if a number or a duration is negative
 		 */
 		public SslConnectionOverrides build() {
 			return new SslConnectionOverrides(this.method, this.ciphers, this.ciphersuites, this.verify, this.maxDepth,
-					this.serverName, this.connectTimeout, this.handshakeTimeout, this.readTimeout);
+					this.serverName, this.connectTimeout, this.handshakeTimeout, this.readTimeout, this.fullHandshake);
 		}
 
 	}

@@ -23,6 +23,7 @@ import io.github.sslclient.der.DerReader;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.x509.Asn1Time;
 import io.github.sslclient.x509.CanonicalName;
+import io.github.sslclient.x509.NameText;
 import io.github.sslclient.x509.Extensions;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,8 @@ final class ListReader {
 		SignatureScheme scheme = SignatureScheme.of(algorithm);
 		SignedBytes signed = SignedBytes.of(scheme);
 		this.window.record(signed);
-		CanonicalName issuer = CanonicalName.of(this.window.element(DerReader.SEQUENCE, signedEnd));
+		byte[] name = this.window.element(DerReader.SEQUENCE, signedEnd);
+		CanonicalName issuer = CanonicalName.of(name);
 		Asn1Time thisUpdate = time(signedEnd);
 		Asn1Time nextUpdate = isAtTime(signedEnd) ? time(signedEnd) : null;
 		EntryReader entries = entries(signedEnd, issuer);
@@ -92,7 +94,7 @@ final class ListReader {
 		ListSignature signature = new ListSignature(scheme, SignatureScheme.parameters(algorithm),
 				(Arrays.equals(algorithm, outerAlgorithm) && value != null) ? signed.finish() : null,
 				(value != null) ? value : new byte[0]);
-		return new RevocationList(issuer, thisUpdate, nextUpdate, extensions, entries, signature);
+		return new RevocationList(issuer, NameText.of(name), thisUpdate, nextUpdate, extensions, entries, signature);
 	}
 
 	/** Any number will do. */

@@ -39,6 +39,8 @@ public final class RevocationList {
 
 	private final CanonicalName issuer;
 
+	private final String issuerText;
+
 	private final Asn1Time thisUpdate;
 
 	private final @Nullable Asn1Time nextUpdate;
@@ -54,9 +56,10 @@ public final class RevocationList {
 	/** The last answer, since nearly always the same key asks. */
 	private volatile @Nullable Answer answer;
 
-	RevocationList(CanonicalName issuer, Asn1Time thisUpdate, @Nullable Asn1Time nextUpdate, ListExtensions extensions,
-			EntryReader entries, ListSignature signature) {
+	RevocationList(CanonicalName issuer, String issuerText, Asn1Time thisUpdate, @Nullable Asn1Time nextUpdate,
+			ListExtensions extensions, EntryReader entries, ListSignature signature) {
 		this.issuer = issuer;
+		this.issuerText = issuerText;
 		this.thisUpdate = thisUpdate;
 		this.nextUpdate = nextUpdate;
 		this.extensions = extensions;
@@ -89,6 +92,14 @@ public final class RevocationList {
 	 */
 	public CanonicalName issuer() {
 		return this.issuer;
+	}
+
+	/**
+	 * Who issued the list, for messages.
+	 * @return the name in a line
+	 */
+	public String issuerText() {
+		return this.issuerText;
 	}
 
 	/**

@@ -28,6 +28,7 @@ import io.github.sslclient.crl.RevocationLists;
 import io.github.sslclient.der.DerException;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.trust.TrustContents.Located;
 import io.github.sslclient.x509.CanonicalName;
 
 /**
@@ -53,7 +54,7 @@ final class CachingTrustStore implements TrustStore {
 		if (caFile != null) {
 			AuthorityFile file = AuthorityFile.read(caFile);
 			cache.addCertificates(file.certificates());
-			cache.addRevocationLists(file.revocationLists());
+			cache.addRevocationLists(Located.of(file.revocationLists(), caFile.location()));
 		}
 		List<HashedDirectory> directories = new ArrayList<>();
 		String caDirectory = sources.caDirectory();
@@ -64,7 +65,7 @@ final class CachingTrustStore implements TrustStore {
 		}
 		PemSource crlFile = sources.crlFile();
 		if (crlFile != null) {
-			cache.addRevocationLists(RevocationLists.load("crl-file", crlFile));
+			cache.addRevocationLists(Located.of(RevocationLists.load("crl-file", crlFile), crlFile.location()));
 		}
 		if (sources.system()) {
 			cache.addCertificates(trusted(SystemAuthorities.read(), SystemAuthorities.LOCATION));
@@ -135,6 +136,11 @@ final class CachingTrustStore implements TrustStore {
 			}
 		}
 		return this.cache.revocationLists(issuer);
+	}
+
+	@Override
+	public TrustContents contents() {
+		return new TrustContents(List.copyOf(this.cache.all()), List.copyOf(this.cache.allRevocationLists()));
 	}
 
 	@Override

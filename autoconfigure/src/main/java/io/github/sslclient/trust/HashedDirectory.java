@@ -28,10 +28,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-import io.github.sslclient.crl.RevocationList;
 import io.github.sslclient.crl.RevocationLists;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.trust.TrustContents.Located;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +98,7 @@ final class HashedDirectory {
 		Hash hash = this.hashes.computeIfAbsent(name + ".r", (key) -> new Hash());
 		hash.lock.lock();
 		try {
-			List<RevocationList> found = new ArrayList<>();
+			List<Located> found = new ArrayList<>();
 			int next = search(name, "r", hash.next, hash, (file) -> readRevocationLists(file, found));
 			this.cache.addRevocationLists(found);
 			// Not before: who sees this does not look at the files below.
@@ -109,9 +109,10 @@ final class HashedDirectory {
 		}
 	}
 
-	private static boolean readRevocationLists(Path file, List<RevocationList> target) throws IOException {
+	private static boolean readRevocationLists(Path file, List<Located> target) throws IOException {
 		try {
-			RevocationLists.load("ca-directory", PemSource.of(file), target::add);
+			RevocationLists.load("ca-directory", PemSource.of(file),
+					(list) -> target.add(new Located(list, file.toString())));
 			return true;
 		}
 		catch (SslException ex) {

@@ -17,6 +17,7 @@
 package io.github.sslclient.trust;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 import io.github.sslclient.crl.RevocationList;
+import io.github.sslclient.trust.TrustContents.Located;
 import io.github.sslclient.x509.CanonicalName;
 
 /**
@@ -42,6 +44,9 @@ final class TrustCache {
 	/** As they came, of one file by subject. */
 	private final ConcurrentLinkedQueue<TrustedCertificate> all = new ConcurrentLinkedQueue<>();
 
+	/** As they came. */
+	private final ConcurrentLinkedQueue<Located> allRevocationLists = new ConcurrentLinkedQueue<>();
+
 	private final AtomicLong version = new AtomicLong();
 
 	List<TrustedCertificate> certificates(CanonicalName subject) {
@@ -53,8 +58,13 @@ final class TrustCache {
 	}
 
 	/** All certificates, as they came, of one file by subject. */
-	Iterable<TrustedCertificate> all() {
+	Collection<TrustedCertificate> all() {
 		return this.all;
+	}
+
+	/** All CRLs, as they came. */
+	Collection<Located> allRevocationLists() {
+		return this.allRevocationLists;
 	}
 
 	/** Changes after the content has changed, never before. */
@@ -78,8 +88,11 @@ final class TrustCache {
 	 * Add CRLs.
 	 * @param added the CRLs in order
 	 */
-	void addRevocationLists(List<RevocationList> added) {
-		if (!add(this.revocationLists, added, RevocationList::issuer).isEmpty()) {
+	void addRevocationLists(List<Located> added) {
+		List<RevocationList> fresh = add(this.revocationLists, added.stream().map(Located::list).toList(),
+				RevocationList::issuer);
+		if (!fresh.isEmpty()) {
+			added.stream().filter((located) -> fresh.contains(located.list())).forEach(this.allRevocationLists::add);
 			this.version.incrementAndGet();
 		}
 	}

@@ -89,6 +89,12 @@ public interface TrustStore {
 	List<RevocationList> revocationLists(CanonicalName issuer);
 
 	/**
+	 * What is known without asking directories.
+	 * @return the content of files, and what was taken from directories so far
+	 */
+	TrustContents contents();
+
+	/**
 	 * What is known without asking directories, for
 	 * {@link javax.net.ssl.X509TrustManager#getAcceptedIssuers()}.
 	 * @return the certificates that the JVM can read

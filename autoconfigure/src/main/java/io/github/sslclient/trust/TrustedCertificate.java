@@ -112,6 +112,14 @@ public final class TrustedCertificate {
 	}
 
 	/**
+	 * Whether it is of the JVM's own trust store.
+	 * @return whether it is
+	 */
+	public boolean isOfSystem() {
+		return this.location.equals(SystemAuthorities.LOCATION);
+	}
+
+	/**
 	 * Where it is from, for messages.
 	 * @return the file, or words for another source
 	 */

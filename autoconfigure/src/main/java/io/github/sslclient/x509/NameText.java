@@ -41,4 +41,18 @@ public final class NameText {
 		return SingleLine.of(name.getName(), MAX_LENGTH);
 	}
 
+	/**
+	 * The text of a name.
+	 * @param encoded its DER
+	 * @return its text, or a few words if the platform cannot read it
+	 */
+	public static String of(byte[] encoded) {
+		try {
+			return of(new X500Principal(encoded));
+		}
+		catch (IllegalArgumentException ex) {
+			return "(a name that the JVM cannot read)";
+		}
+	}
+
 }

@@ -43,7 +43,8 @@ class ConfigurationMetadataTests {
 
 	@Test
 	void everyRecordComponentIsAProperty() throws Exception {
-		assertThat(entries("properties")).hasSize(SslClientProperties.class.getRecordComponents().length);
+		assertThat(entries("properties")).hasSize(SslClientProperties.class.getRecordComponents().length
+				+ SslClientHealthProperties.class.getRecordComponents().length);
 	}
 
 	@Test
