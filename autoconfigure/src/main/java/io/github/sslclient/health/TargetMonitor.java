@@ -30,7 +30,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import io.github.sslclient.SslClientStreamFactory;
-import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.error.PlatformErrors;
 import io.github.sslclient.error.SslError;
@@ -126,14 +125,10 @@ public final class TargetMonitor implements AutoCloseable {
 			return new TargetResult(this.clock.instant(), null, stream.getProtocol(),
 					String.valueOf(stream.getCipherSuite()), stream.getVerifyResult());
 		}
-		catch (IOException ex) {
-			return failed(PlatformErrors.translate("connect", ex).getError());
-		}
-		catch (SslConfigurationException ex) {
-			return failed(ex.getError());
-		}
-		catch (IllegalArgumentException ex) {
-			return failed(SslError.ofSetting("health.targets", List.of(), String.valueOf(ex.getMessage())));
+		catch (IOException | RuntimeException ex) {
+			// Whatever it is, the next try must come.
+			SslError error = SslError.from(ex);
+			return failed((error != null) ? error : PlatformErrors.translate("connect", ex).getError());
 		}
 	}
 

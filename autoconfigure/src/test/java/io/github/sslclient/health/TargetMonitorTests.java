@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslConfigurationException;
@@ -128,6 +129,21 @@ class TargetMonitorTests {
 		try (TargetMonitor monitor = new TargetMonitor(factory, List.of("localhost:1"), NEVER, Duration.ofSeconds(5),
 				Clock.systemUTC())) {
 			assertThat(result(monitor).error()).isEqualTo(broken.getError());
+		}
+	}
+
+	@Test
+	void whateverFailsIsToldAndTriedAgain() {
+		AtomicInteger tries = new AtomicInteger();
+		SslClientStreamFactory factory = new SslClientStreamFactory(() -> {
+			tries.incrementAndGet();
+			throw new IllegalStateException("unforeseen");
+		}, new SslErrorTranslator());
+		try (TargetMonitor monitor = new TargetMonitor(factory, List.of("localhost:1"), Duration.ofMillis(5),
+				Duration.ofSeconds(5), Clock.systemUTC())) {
+			assertThat(result(monitor).error()).isNotNull()
+				.satisfies((error) -> assertThat(error.message()).contains("unforeseen"));
+			await().until(() -> tries.get() > 2);
 		}
 	}
 
