@@ -25,11 +25,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslConnectionOverrides;
+import io.github.sslclient.stream.HandshakeListener;
 import io.github.sslclient.stream.SslClientStream;
 import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,8 @@ public final class SslClientStreamFactory {
 
 	private final SslErrorTranslator translator;
 
+	private final HandshakeListener[] listeners;
+
 	/**
 	 * Create a factory.
 	 * @param context what all its streams share
@@ -66,8 +70,24 @@ public final class SslClientStreamFactory {
 	 * @param translator makes what {@link #execute} throws
 	 */
 	public SslClientStreamFactory(Supplier<SslClientContext> context, SslErrorTranslator translator) {
+		this(context, translator, List.of());
+	}
+
+	private SslClientStreamFactory(Supplier<SslClientContext> context, SslErrorTranslator translator,
+			List<HandshakeListener> listeners) {
 		this.context = Objects.requireNonNull(context, "'context' must not be null");
 		this.translator = Objects.requireNonNull(translator, "'translator' must not be null");
+		this.listeners = listeners.toArray(HandshakeListener[]::new);
+	}
+
+	/**
+	 * The same factory, with listeners.
+	 * @param listeners who is told of the handshakes of the streams that it makes, in
+	 * this order, instead of those it has
+	 * @return a factory; this one stays as it is
+	 */
+	public SslClientStreamFactory withListeners(List<HandshakeListener> listeners) {
+		return new SslClientStreamFactory(this.context, this.translator, List.copyOf(listeners));
 	}
 
 	/**
@@ -101,7 +121,7 @@ public final class SslClientStreamFactory {
 				: context.settings().connectTimeout();
 		Socket socket = new SocketConnector(PeerName.of(host), port, timeout).connect();
 		try {
-			return SslClientStream.over(socket, host, context, overrides);
+			return SslClientStream.over(socket, host, context, overrides, this.listeners);
 		}
 		catch (IOException | RuntimeException ex) {
 			socket.close();
@@ -134,7 +154,7 @@ public final class SslClientStreamFactory {
 	 * @throws IllegalArgumentException if the host is not one
 	 */
 	public SslClientStream wrap(Socket socket, String host, SslConnectionOverrides overrides) throws IOException {
-		return SslClientStream.over(socket, host, this.context.get(), overrides);
+		return SslClientStream.over(socket, host, this.context.get(), overrides, this.listeners);
 	}
 
 	/**
@@ -150,7 +170,7 @@ public final class SslClientStreamFactory {
 	 */
 	public SslClientStream wrap(SocketChannel channel, String host, SslConnectionOverrides overrides)
 			throws IOException {
-		return SslClientStream.over(channel, host, this.context.get(), overrides);
+		return SslClientStream.over(channel, host, this.context.get(), overrides, this.listeners);
 	}
 
 	/**
@@ -164,11 +184,11 @@ public final class SslClientStreamFactory {
 	 * @throws IOException if an override cannot be used
 	 * @throws IllegalArgumentException if the host is not one
 	 * @see SslClientStream#over(InputStream, OutputStream, Runnable, String,
-	 * SslClientContext, SslConnectionOverrides)
+	 * SslClientContext, SslConnectionOverrides, HandshakeListener...)
 	 */
 	public SslClientStream wrap(InputStream input, OutputStream output, @Nullable Runnable abort, String host,
 			SslConnectionOverrides overrides) throws IOException {
-		return SslClientStream.over(input, output, abort, host, this.context.get(), overrides);
+		return SslClientStream.over(input, output, abort, host, this.context.get(), overrides, this.listeners);
 	}
 
 	/**

@@ -40,13 +40,13 @@ class ArchitectureTests {
 		.importPackages(BASE);
 
 	@Test
-	void theCoreKnowsNothingOfSpring() {
+	void theCoreKnowsNothingOfSpringAndMicrometer() {
 		noClasses().that()
 			.resideInAnyPackage(core("der"), core("error"), core("pem"), core("x509"), core("crl"), core("trust"),
 					core("protocol"), core("cipher"), core("verify"), core("context"), core("stream"))
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework..", BASE, BASE + ".autoconfigure..")
+			.resideInAnyPackage("org.springframework..", "io.micrometer..", BASE, BASE + ".autoconfigure..")
 			.check(CLASSES);
 	}
 
@@ -79,18 +79,26 @@ class ArchitectureTests {
 			.definedBy(BASE)
 			.layer("health")
 			.definedBy(core("health"))
+			.layer("metrics")
+			.definedBy(core("metrics"))
+			.layer("observation")
+			.definedBy(core("observation"))
 			.layer("autoconfigure")
 			.definedBy(BASE + ".autoconfigure..")
 			.whereLayer("autoconfigure")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("health")
 			.mayOnlyBeAccessedByLayers("autoconfigure")
+			.whereLayer("metrics")
+			.mayOnlyBeAccessedByLayers("autoconfigure")
+			.whereLayer("observation")
+			.mayOnlyBeAccessedByLayers("autoconfigure")
 			.whereLayer("spring")
 			.mayOnlyBeAccessedByLayers("health", "autoconfigure")
 			.whereLayer("stream")
-			.mayOnlyBeAccessedByLayers("spring", "health")
+			.mayOnlyBeAccessedByLayers("spring", "health", "observation", "autoconfigure")
 			.whereLayer("context")
-			.mayOnlyBeAccessedByLayers("stream", "spring", "health", "autoconfigure")
+			.mayOnlyBeAccessedByLayers("stream", "spring", "health", "metrics", "autoconfigure")
 			.whereLayer("verify")
 			.mayOnlyBeAccessedByLayers("context", "stream", "spring", "health", "autoconfigure")
 			.whereLayer("cipher")

@@ -25,6 +25,7 @@ import io.github.sslclient.context.IllegalSettingException;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.stream.HandshakeListener;
 
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +36,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.io.ApplicationResourceLoader;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
@@ -48,6 +50,9 @@ import org.springframework.core.io.ResourceLoader;
 @ConditionalOnBooleanProperty(name = "ssl.client.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SslClientProperties.class)
 public final class SslClientAutoConfiguration {
+
+	/** What the context is called where contexts are told apart. */
+	static final String DEFAULT_CONTEXT = "default";
 
 	@Bean
 	static ConfigurationPropertiesBindHandlerAdvisor sslClientUnknownPropertyCheck() {
@@ -82,15 +87,22 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
+	RefusalPublisher sslClientRefusalPublisher(ApplicationEventPublisher publisher) {
+		return new RefusalPublisher(publisher);
+	}
+
+	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
 	SslClientStreamFactory sslClientStreamFactory(SslClientProperties properties,
-			ObjectProvider<SslClientContext> context, SslErrorTranslator translator) {
+			ObjectProvider<SslClientContext> context, SslErrorTranslator translator,
+			ObjectProvider<HandshakeListener> listeners) {
+		List<HandshakeListener> told = listeners.orderedStream().toList();
 		if (properties.lazy()) {
-			return new SslClientStreamFactory(() -> lazily(context), translator);
+			return new SslClientStreamFactory(() -> lazily(context), translator).withListeners(told);
 		}
 		SslClientContext shared = context.getObject();
-		return new SslClientStreamFactory(() -> shared, translator);
+		return new SslClientStreamFactory(() -> shared, translator).withListeners(told);
 	}
 
 	/** A stream's user has no use for what the making of a bean is wrapped into. */

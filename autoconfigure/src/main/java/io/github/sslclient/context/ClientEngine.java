@@ -50,6 +50,8 @@ public final class ClientEngine {
 
 	private final Listener listener;
 
+	private final TrafficCounters traffic;
+
 	private final Verification verification;
 
 	private final CertificateRequest certificateRequest;
@@ -57,12 +59,13 @@ public final class ClientEngine {
 	private volatile boolean resumed;
 
 	ClientEngine(SSLEngine engine, ConnectionPlan plan, SslClientTrustManager trustManager, ClientKeyManager keyManager,
-			Listener listener) {
+			Listener listener, TrafficCounters traffic) {
 		this.engine = engine;
 		this.plan = plan;
 		this.trustManager = trustManager;
 		this.keyManager = keyManager;
 		this.listener = listener;
+		this.traffic = traffic;
 		this.verification = new Verification(plan.verifyPolicy());
 		this.certificateRequest = keyManager.newRequest();
 	}
@@ -190,6 +193,14 @@ public final class ClientEngine {
 	 */
 	public boolean ignoreUnexpectedEof() {
 		return this.plan.ignoreUnexpectedEof();
+	}
+
+	/**
+	 * Where what goes through the connection is counted.
+	 * @return the counters of the context
+	 */
+	public TrafficCounters traffic() {
+		return this.traffic;
 	}
 
 	/**

@@ -72,6 +72,8 @@ public final class SslClientContext {
 
 	private final Inventory inventory;
 
+	private final TrafficCounters traffic = new TrafficCounters();
+
 	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity, TrustStore store,
 			SslClientTrustManager trustManager, Clock clock) throws SslException {
 		this.settings = settings;
@@ -153,7 +155,7 @@ public final class SslClientContext {
 			if (!resumed) {
 				partition.endBy(result.validUntil());
 			}
-		});
+		}, this.traffic);
 	}
 
 	/**
@@ -219,6 +221,14 @@ public final class SslClientContext {
 	 */
 	public SessionStatistics sessions() {
 		return this.sessions.statistics();
+	}
+
+	/**
+	 * What went through the streams of this context.
+	 * @return the figures of now
+	 */
+	public TrafficStatistics traffic() {
+		return this.traffic.statistics();
 	}
 
 	@Override

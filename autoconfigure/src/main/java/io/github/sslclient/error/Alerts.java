@@ -16,10 +16,12 @@
 
 package io.github.sslclient.error;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,8 @@ final class Alerts {
 		.stream()
 		.collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
+	private static final String UNNAMED = "unknown";
+
 	/** Since JDK 18: the alert that goes to the peer, before what happened. */
 	private static final Pattern SENT = Pattern
 		.compile("^\\((\\w+)\\) (?!Received fatal alert|received handshake warning)");
@@ -67,7 +71,13 @@ final class Alerts {
 	}
 
 	static String name(int description) {
-		return NAMES.getOrDefault(description, "unknown");
+		return NAMES.getOrDefault(description, UNNAMED);
+	}
+
+	static List<String> fatalNames() {
+		return Stream.concat(NAMES.values().stream().filter((name) -> !name.equals("close_notify")), Stream.of(UNNAMED))
+			.sorted()
+			.toList();
 	}
 
 	/**

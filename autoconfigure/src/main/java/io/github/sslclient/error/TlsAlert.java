@@ -17,6 +17,7 @@
 package io.github.sslclient.error;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A fatal alert (RFC 8446, section 6, and RFC 5246, section 7.2). An immutable value.
@@ -32,6 +33,14 @@ public record TlsAlert(boolean sent, int description) implements Serializable {
 	 */
 	public String name() {
 		return Alerts.name(this.description);
+	}
+
+	/**
+	 * All that {@link #name()} answers, but {@code close_notify}, which is never fatal.
+	 * @return the names, in alphabetical order
+	 */
+	public static List<String> names() {
+		return Alerts.fatalNames();
 	}
 
 	@Override

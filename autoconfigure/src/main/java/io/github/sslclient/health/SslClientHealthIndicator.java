@@ -79,7 +79,7 @@ public final class SslClientHealthIndicator extends AbstractHealthIndicator {
 		}
 		catch (SslConfigurationException ex) {
 			builder.down()
-				.withDetail("property", ex.getProperty())
+				.withDetail("property", String.valueOf(ex.getProperty()))
 				.withDetail("errors", List.of(ex.getError().message()));
 			return;
 		}

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 import javax.net.ssl.SSLEngine;
@@ -28,8 +29,10 @@ import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
 import io.github.sslclient.context.ClientEngine;
+import io.github.sslclient.context.TrafficCounters;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslErrorKind;
 import io.github.sslclient.error.SslException;
 
 /**
@@ -65,10 +68,14 @@ final class Pump {
 
 	private final Inbound inbound;
 
+	private final TrafficCounters traffic;
+
+	private final HandshakeReport report;
+
 	/** Set by a reader that owes the peer an answer while a writer is at work. */
 	private volatile boolean answerPending;
 
-	Pump(Transport transport, ClientEngine connection) {
+	Pump(Transport transport, ClientEngine connection, List<HandshakeListener> listeners) {
 		this.transport = transport;
 		this.connection = connection;
 		this.engine = connection.engine();
@@ -77,6 +84,9 @@ final class Pump {
 		this.diagnosis = new Diagnosis(connection, transport, this.writer);
 		this.state = new StreamState(this.diagnosis);
 		this.inbound = new Inbound(connection, this.reader, this.state, this::answer);
+		this.traffic = connection.traffic();
+		this.report = new HandshakeReport(connection, transport.port(), listeners);
+		this.traffic.opened();
 	}
 
 	boolean isOpen() {
@@ -100,6 +110,7 @@ final class Pump {
 			int count = this.inbound.read(target);
 			if (count > 0) {
 				this.diagnosis.served();
+				this.traffic.read(count);
 			}
 			return count;
 		}
@@ -115,6 +126,7 @@ final class Pump {
 			if (target.position() > start) {
 				// What came before the fault is genuine; the fault is told at the next
 				// call.
+				this.traffic.read(target.position() - start);
 				return target.position() - start;
 			}
 			throw failed;
@@ -184,6 +196,7 @@ final class Pump {
 
 	void close() {
 		if (this.state.close()) {
+			this.traffic.closed();
 			new Closing(this.transport, this.writeLock, this.readLock, this::sayGoodbye).run();
 		}
 	}
@@ -194,18 +207,40 @@ final class Pump {
 		}
 		this.handshakeLock.lock();
 		try {
-			this.state.check(what);
+			checkForHandshake(what);
 			if (!this.state.isOpen()) {
-				new Handshake(this.connection, this.transport, this.reader, this.writer).run(flush);
-				limitReads();
-				this.state.open();
+				open(flush);
 			}
-		}
-		catch (IOException ex) {
-			throw failed("handshake", ex);
 		}
 		finally {
 			this.handshakeLock.unlock();
+		}
+	}
+
+	private void checkForHandshake(String what) throws SslException {
+		try {
+			this.state.check(what);
+		}
+		catch (SslException ex) {
+			throw failed("handshake", ex);
+		}
+	}
+
+	private void open(boolean flush) throws SslException {
+		this.report.begun();
+		try {
+			new Handshake(this.connection, this.transport, this.reader, this.writer).run(flush);
+			limitReads();
+			this.state.open();
+			this.report.succeeded();
+		}
+		catch (IOException ex) {
+			SslException failed = failed("handshake", ex);
+			this.report.failed(failed);
+			throw failed;
+		}
+		finally {
+			this.report.over();
 		}
 	}
 
@@ -216,6 +251,7 @@ final class Pump {
 
 	private void wrap(ByteBuffer data) throws IOException {
 		SSLEngineResult result = this.writer.wrap(data);
+		this.traffic.written(result.bytesConsumed());
 		if (result.getStatus() == Status.CLOSED) {
 			this.state.endOutput();
 			throw this.state.shutDown("write");
@@ -316,9 +352,21 @@ final class Pump {
 		SslError error = translated.getError();
 		boolean misuse = error.codes().contains(OpenSslCode.PROTOCOL_IS_SHUTDOWN) && this.diagnosis.isOurs(error);
 		if (!misuse && this.state.fail(translated)) {
+			count(translated);
 			sendAlert();
 		}
 		return translated;
+	}
+
+	/** What broke a connection that this one goes through is counted there. */
+	private void count(SslException failure) {
+		SslError error = failure.getError();
+		if (this.diagnosis.isOurs(error)) {
+			this.traffic.failed(error);
+			if (this.state.isOpen() && error.kind() == SslErrorKind.CLIENT_CERTIFICATE_REFUSED) {
+				this.report.refusedLater(failure);
+			}
+		}
 	}
 
 	/**

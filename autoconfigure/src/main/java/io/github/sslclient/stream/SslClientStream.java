@@ -55,9 +55,9 @@ public final class SslClientStream implements Closeable {
 
 	private final OutputStream output;
 
-	private SslClientStream(Transport transport, ClientEngine connection) {
+	private SslClientStream(Transport transport, ClientEngine connection, HandshakeListener... listeners) {
 		this.connection = connection;
-		this.pump = new Pump(transport, connection);
+		this.pump = new Pump(transport, connection, List.of(listeners));
 		this.input = new StreamInput(this.pump);
 		this.output = new StreamOutput(this.pump);
 	}
@@ -69,14 +69,16 @@ public final class SslClientStream implements Closeable {
 	 * prove, and the server name it is sent unless another is set
 	 * @param context what the stream shares with others
 	 * @param overrides what it does otherwise
+	 * @param listeners who is told of the handshake
 	 * @return the stream; closing it closes the socket
 	 * @throws IOException if the socket is not connected or an override cannot be used;
 	 * the socket stays open then
 	 * @throws IllegalArgumentException if the host or the server name is not one
 	 */
 	public static SslClientStream over(Socket socket, String host, SslClientContext context,
-			SslConnectionOverrides overrides) throws IOException {
-		return new SslClientStream(SocketTransport.of(socket), context.newEngine(PeerName.of(host), overrides));
+			SslConnectionOverrides overrides, HandshakeListener... listeners) throws IOException {
+		return new SslClientStream(SocketTransport.of(socket), context.newEngine(PeerName.of(host), overrides),
+				listeners);
 	}
 
 	/**
@@ -85,6 +87,7 @@ public final class SslClientStream implements Closeable {
 	 * @param host the host the channel was connected to
 	 * @param context what the stream shares with others
 	 * @param overrides what it does otherwise
+	 * @param listeners who is told of the handshake
 	 * @return the stream; closing it closes the channel
 	 * @throws IOException if the channel is not connected or an override cannot be used
 	 * @throws java.nio.channels.IllegalBlockingModeException if the channel is not
@@ -92,8 +95,9 @@ public final class SslClientStream implements Closeable {
 	 * @throws IllegalArgumentException if the host or the server name is not one
 	 */
 	public static SslClientStream over(SocketChannel channel, String host, SslClientContext context,
-			SslConnectionOverrides overrides) throws IOException {
-		return new SslClientStream(SocketTransport.of(channel), context.newEngine(PeerName.of(host), overrides));
+			SslConnectionOverrides overrides, HandshakeListener... listeners) throws IOException {
+		return new SslClientStream(SocketTransport.of(channel), context.newEngine(PeerName.of(host), overrides),
+				listeners);
 	}
 
 	/**
@@ -107,14 +111,16 @@ public final class SslClientStream implements Closeable {
 	 * @param host the host at the other end
 	 * @param context what the stream shares with others
 	 * @param overrides what it does otherwise
+	 * @param listeners who is told of the handshake
 	 * @return the stream
 	 * @throws IOException if an override cannot be used
 	 * @throws IllegalArgumentException if the host or the server name is not one
 	 */
 	public static SslClientStream over(InputStream input, OutputStream output, @Nullable Runnable abort, String host,
-			SslClientContext context, SslConnectionOverrides overrides) throws IOException {
+			SslClientContext context, SslConnectionOverrides overrides, HandshakeListener... listeners)
+			throws IOException {
 		return new SslClientStream(new StreamTransport(input, output, abort),
-				context.newEngine(PeerName.of(host), overrides));
+				context.newEngine(PeerName.of(host), overrides), listeners);
 	}
 
 	/**

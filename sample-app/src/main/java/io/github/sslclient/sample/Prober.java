@@ -80,7 +80,7 @@ class Prober {
 	private static SslConnectionOverrides withReadTimeout(SslConnectionOverrides overrides, Duration readTimeout) {
 		return new SslConnectionOverrides(overrides.method(), overrides.ciphers(), overrides.ciphersuites(),
 				overrides.verify(), overrides.maxDepth(), overrides.serverName(), overrides.connectTimeout(),
-				overrides.handshakeTimeout(), readTimeout);
+				overrides.handshakeTimeout(), readTimeout, overrides.fullHandshake());
 	}
 
 }
