@@ -145,13 +145,15 @@ public final class SslClientHealthIndicator extends AbstractHealthIndicator {
 		}
 		TargetResult result = tried.get();
 		SslError error = result.error();
-		details.put("result", (error == null) ? "accepted" : "refused");
+		details.put("result", (error == null) ? "accepted" : "failed");
 		details.put("at", result.at().toString());
 		if (error != null) {
 			details.put("codes", error.codes().stream().map(OpenSslCode::hex).toList());
 			details.put("strings", error.strings());
-			details.put("verifyResult", error.verifyResult().number());
-			details.put("verifyResultString", error.verifyResultString());
+			if (!error.verifyResult().isOk()) {
+				details.put("verifyResult", error.verifyResult().number());
+				details.put("verifyResultString", error.verifyResultString());
+			}
 			if (error.certificate() != null) {
 				details.put("depth", error.certificate().depth());
 			}

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -60,6 +61,8 @@ final class MaterialMeters {
 	private final MultiGauge crlAge;
 
 	private final MultiGauge crlEntries;
+
+	private final ReentrantLock lock = new ReentrantLock();
 
 	private List<Material> known = List.of();
 
@@ -106,11 +109,20 @@ final class MaterialMeters {
 		return 1;
 	}
 
-	private synchronized void show(List<Material> material) {
-		if (material.equals(this.known)) {
-			return;
+	private void show(List<Material> material) {
+		this.lock.lock();
+		try {
+			if (!material.equals(this.known)) {
+				this.known = material;
+				register(material);
+			}
 		}
-		this.known = material;
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void register(List<Material> material) {
 		Map<Tags, Material> certificates = unique(material, Kind.CERTIFICATE, "certificate", Material::end);
 		Map<Tags, Material> lists = unique(material, Kind.REVOCATION_LIST, "issuer", Material::begin);
 		this.certificateExpiry.register(rows(certificates, (one) -> secondsTo(one.end())), true);

@@ -122,7 +122,7 @@ class SslClientHealthIndicatorTests {
 				.asString()
 				.startsWith("target localhost:" + server.port() + ": ");
 			assertThat(health.getDetails().get("targets")).asString()
-				.contains("result=refused", "codes=[0A000086]", "verifyResult=20", "depth=0");
+				.contains("result=failed", "codes=[0A000086]", "verifyResult=20", "depth=0");
 		}
 	}
 
