@@ -27,14 +27,16 @@ import io.github.sslclient.error.SslErrorKind;
  * the thread of the connection, which waits for its listeners; {@code @Async} frees it.
  * An immutable value.
  *
+ * @param context the name of the client context
  * @param kind who refused, and what: {@link SslErrorKind#PEER_VERIFICATION},
  * {@link SslErrorKind#HANDSHAKE_REFUSED}, {@link SslErrorKind#CLIENT_CERTIFICATE_REFUSED}
  * or {@link SslErrorKind#PROTOCOL}
  * @param error the error, with the peer
  */
-public record SslHandshakeRefusedEvent(SslErrorKind kind, SslError error) {
+public record SslHandshakeRefusedEvent(String context, SslErrorKind kind, SslError error) {
 
 	public SslHandshakeRefusedEvent {
+		Objects.requireNonNull(context, "'context' must not be null");
 		Objects.requireNonNull(kind, "'kind' must not be null");
 		Objects.requireNonNull(error, "'error' must not be null");
 	}

@@ -29,15 +29,15 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 /**
  * Reads the password as it is written, and keeps it out of the message of a failure.
  */
 final class PasswordBinding extends AbstractBindHandler {
 
-	private static final ConfigurationPropertyName PASSWORD = ConfigurationPropertyName.of(SslClientProperties.PREFIX)
-		.append("certificate-password");
+	private static final String PASSWORD = "certificate-password";
+
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(SslClientProperties.PREFIX);
 
 	PasswordBinding(BindHandler parent) {
 		super(parent);
@@ -46,7 +46,7 @@ final class PasswordBinding extends AbstractBindHandler {
 	@Override
 	public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 			Object result) {
-		ConfigurationProperty property = name.equals(PASSWORD) ? context.getConfigurationProperty() : null;
+		ConfigurationProperty property = isPassword(name) ? context.getConfigurationProperty() : null;
 		// A number would become the character with that number.
 		return (property != null && !(property.getValue() instanceof CharSequence))
 				? String.valueOf(property.getValue()).toCharArray() : super.onSuccess(name, target, context, result);
@@ -55,16 +55,20 @@ final class PasswordBinding extends AbstractBindHandler {
 	@Override
 	public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 			Exception error) throws Exception {
-		if (PASSWORD.equals(name) || PASSWORD.isAncestorOf(name)) {
+		if (isPassword(name) || isPassword(name.getParent())) {
 			throw unusable(name);
 		}
 		return super.onFailure(name, target, context, error);
 	}
 
+	private static boolean isPassword(ConfigurationPropertyName name) {
+		return !name.isEmpty() && name.equals(name.getParent().append(PASSWORD))
+				&& (PREFIX.isParentOf(name) || ContextProperties.isPrefix(name.getParent()));
+	}
+
 	/** Without a cause: it would have the value in its message. */
 	private static SslConfigurationException unusable(ConfigurationPropertyName name) {
-		SslError error = SslError.ofSetting(PASSWORD.getLastElement(Form.DASHED), List.of(),
-				"it must be a single text");
+		SslError error = SslError.ofSetting(PASSWORD, List.of(), "it must be a single text");
 		return new SslConfigurationException(name.toString(), error, new SslException(error));
 	}
 

@@ -38,7 +38,7 @@ final class RefusalPublisher implements HandshakeListener {
 	public void refused(HandshakeOutcome outcome) {
 		SslError error = outcome.error();
 		if (error != null) {
-			this.publisher.publishEvent(new SslHandshakeRefusedEvent(error.kind(), error));
+			this.publisher.publishEvent(new SslHandshakeRefusedEvent(outcome.context(), error.kind(), error));
 		}
 	}
 

@@ -44,12 +44,13 @@ final class SettingsMapper {
 		this.resourceLoader = resourceLoader;
 	}
 
-	SslClientSettings map(SslClientProperties properties) {
+	SslClientSettings map(String name, SslClientProperties properties) {
 		if (StringUtils.hasText(properties.keyLogFile())) {
 			throw new IllegalSettingException("key-log-file", KEY_LOG);
 		}
 		char[] password = properties.certificatePassword();
 		SslClientSettingsBuilder settings = SslClientSettings.builder()
+			.name(name)
 			.certificate(source(properties.certificate()))
 			.key(source(properties.key()))
 			.certificatePassword((password == null || password.length == 0) ? null : password)
@@ -135,13 +136,13 @@ final class SettingsMapper {
 
 		@Override
 		public byte[] read() throws IOException {
-			return this.resource.isFile() ? file().read()
+			return this.resource.isFile() ? fileSource().read()
 					: FileCopyUtils.copyToByteArray(this.resource.getInputStream());
 		}
 
 		@Override
 		public InputStream open() throws IOException {
-			return this.resource.isFile() ? file().open() : this.resource.getInputStream();
+			return this.resource.isFile() ? fileSource().open() : this.resource.getInputStream();
 		}
 
 		@Override
@@ -154,7 +155,7 @@ final class SettingsMapper {
 			}
 		}
 
-		private PemSource file() throws IOException {
+		private PemSource fileSource() throws IOException {
 			return PemSource.of(this.resource.getFile().toPath());
 		}
 

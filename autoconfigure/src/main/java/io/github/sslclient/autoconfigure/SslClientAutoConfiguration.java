@@ -16,19 +16,21 @@
 
 package io.github.sslclient.autoconfigure;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
+import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslClientStreamFactory;
-import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.SslErrorTranslator;
-import io.github.sslclient.context.IllegalSettingException;
 import io.github.sslclient.context.SslClientContext;
-import io.github.sslclient.error.SslError;
-import io.github.sslclient.error.SslException;
+import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.reload.ContextLoader;
+import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.stream.HandshakeListener;
 
-import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -38,7 +40,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -49,10 +53,8 @@ import org.springframework.core.io.ResourceLoader;
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "ssl.client.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SslClientProperties.class)
+@Import(NamedBeansRegistrar.class)
 public final class SslClientAutoConfiguration {
-
-	/** What the context is called where contexts are told apart. */
-	static final String DEFAULT_CONTEXT = "default";
 
 	@Bean
 	static ConfigurationPropertiesBindHandlerAdvisor sslClientUnknownPropertyCheck() {
@@ -64,20 +66,35 @@ public final class SslClientAutoConfiguration {
 		return PasswordBinding::new;
 	}
 
+	/** Not where the application has a context of its own. */
+	@Bean
+	@ConditionalOnMissingBean(SslClientContext.class)
+	ReloadableContext sslClientReloadableContext(ObjectProvider<SslClientProperties> properties,
+			ResourceLoader resourceLoader) {
+		return new ReloadableContext(SslClientSettings.DEFAULT_NAME,
+				new PropertiesContextLoader(SslClientSettings.DEFAULT_NAME, SslClientProperties.PREFIX,
+						properties::getObject, mapper(resourceLoader)),
+				Clock.systemUTC());
+	}
+
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	SslClientContext sslClientContext(SslClientProperties properties, ResourceLoader resourceLoader) {
-		ResourceLoader files = ApplicationResourceLoader.get(resourceLoader, true);
-		try {
-			return SslClientContext.of(new SettingsMapper(files).map(properties));
-		}
-		catch (SslException ex) {
-			throw refused(ex.getError(), ex);
-		}
-		catch (IllegalSettingException ex) {
-			throw refused(SslError.ofSetting(ex.getSetting(), List.of(), String.valueOf(ex.getMessage())), ex);
-		}
+	SslClientContext sslClientContext(@Qualifier("sslClientReloadableContext") ReloadableContext context) {
+		return context.get();
+	}
+
+	@Bean
+	SslClientContexts sslClientContexts(
+			@Qualifier("sslClientReloadableContext") ObjectProvider<ReloadableContext> ofProperties,
+			ObjectProvider<SslClientContext> ofApplication, Environment environment, ResourceLoader resourceLoader) {
+		List<ReloadableContext> contexts = new ArrayList<>();
+		contexts.add(ofProperties.getIfAvailable(() -> new ReloadableContext(SslClientSettings.DEFAULT_NAME,
+				ContextLoader.of(() -> PropertiesContextLoader.unwrap(ofApplication::getObject)), Clock.systemUTC())));
+		ContextProperties named = new ContextProperties(environment);
+		SettingsMapper mapper = mapper(resourceLoader);
+		named.names().forEach((name) -> contexts.add(named.context(name, mapper)));
+		return new SslClientContexts(contexts);
 	}
 
 	@Bean
@@ -93,36 +110,20 @@ public final class SslClientAutoConfiguration {
 
 	@Bean
 	@Lazy
+	StreamFactories sslClientStreamFactories(SslClientContexts contexts, SslClientProperties properties,
+			SslErrorTranslator translator, ObjectProvider<HandshakeListener> listeners) {
+		return new StreamFactories(contexts, properties.lazy(), translator, listeners.orderedStream().toList());
+	}
+
+	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
-	SslClientStreamFactory sslClientStreamFactory(SslClientProperties properties,
-			ObjectProvider<SslClientContext> context, SslErrorTranslator translator,
-			ObjectProvider<HandshakeListener> listeners) {
-		List<HandshakeListener> told = listeners.orderedStream().toList();
-		if (properties.lazy()) {
-			return new SslClientStreamFactory(() -> lazily(context), translator).withListeners(told);
-		}
-		SslClientContext shared = context.getObject();
-		return new SslClientStreamFactory(() -> shared, translator).withListeners(told);
+	SslClientStreamFactory sslClientStreamFactory(StreamFactories factories) {
+		return factories.create(SslClientSettings.DEFAULT_NAME);
 	}
 
-	/** A stream's user has no use for what the making of a bean is wrapped into. */
-	static SslClientContext lazily(ObjectProvider<SslClientContext> context) {
-		try {
-			return context.getObject();
-		}
-		catch (BeanCreationException ex) {
-			for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-				if (cause instanceof SslConfigurationException refused) {
-					throw refused;
-				}
-			}
-			throw ex;
-		}
-	}
-
-	private static SslConfigurationException refused(SslError error, Exception cause) {
-		return new SslConfigurationException(
-				SslClientProperties.PREFIX + "." + ((error.setting() != null) ? error.setting() : "*"), error, cause);
+	private static SettingsMapper mapper(ResourceLoader resourceLoader) {
+		return new SettingsMapper(ApplicationResourceLoader.get(resourceLoader, true));
 	}
 
 }

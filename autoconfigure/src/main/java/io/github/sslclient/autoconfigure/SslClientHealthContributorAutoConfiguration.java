@@ -16,28 +16,25 @@
 
 package io.github.sslclient.autoconfigure;
 
-import java.time.Clock;
-
-import io.github.sslclient.SslClientStreamFactory;
+import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslErrorTranslator;
-import io.github.sslclient.context.SslClientContext;
-import io.github.sslclient.health.SslClientHealthIndicator;
-import io.github.sslclient.health.TargetMonitor;
+import io.github.sslclient.context.SslClientSettings;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
- * {@link AutoConfiguration Auto-configuration} of the health of a TLS client context. It
- * asks for the context when it is asked itself, so a context that cannot be made is
- * unhealthy, and stops nothing.
+ * {@link AutoConfiguration Auto-configuration} of the health of TLS client contexts.
+ * Contexts are asked for when health is, so one that cannot be made is unhealthy, and
+ * stops nothing.
  */
 @AutoConfiguration(after = SslClientAutoConfiguration.class)
 @ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
@@ -48,19 +45,16 @@ import org.springframework.context.annotation.Bean;
 public final class SslClientHealthContributorAutoConfiguration {
 
 	@Bean
-	TargetMonitor sslClientHealthTargetMonitor(SslClientHealthProperties properties,
-			ObjectProvider<SslClientContext> context, SslErrorTranslator translator) {
-		SslClientStreamFactory factory = new SslClientStreamFactory(() -> SslClientAutoConfiguration.lazily(context),
-				translator);
-		return new TargetMonitor(factory, properties.targets(), properties.interval(), properties.timeout(),
-				Clock.systemUTC());
+	HealthIndicators sslClientHealthIndicators(SslClientHealthProperties properties, SslClientContexts contexts,
+			SslErrorTranslator translator, Environment environment) {
+		ContextProperties named = new ContextProperties(environment);
+		return new HealthIndicators(contexts, translator,
+				(name) -> name.equals(SslClientSettings.DEFAULT_NAME) ? properties : named.health(name));
 	}
 
 	@Bean
-	SslClientHealthIndicator sslClientHealthIndicator(SslClientHealthProperties properties,
-			ObjectProvider<SslClientContext> context, TargetMonitor targets) {
-		return new SslClientHealthIndicator(() -> SslClientAutoConfiguration.lazily(context), targets,
-				properties.expiryWarning(), Clock.systemUTC());
+	HealthContributor sslClientHealthContributor(HealthIndicators indicators) {
+		return indicators.contributor();
 	}
 
 }

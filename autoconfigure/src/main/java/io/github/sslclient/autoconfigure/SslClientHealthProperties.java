@@ -34,9 +34,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SslClientHealthProperties(@DefaultValue("14d") Duration expiryWarning, @DefaultValue List<String> targets,
 		@DefaultValue("1m") Duration interval, @DefaultValue("10s") Duration timeout) {
 
+	/** The name of the group below a context's keys. */
+	static final String NAME = "health";
+
 	/**
 	 * What all the keys begin with.
 	 */
-	public static final String PREFIX = SslClientProperties.PREFIX + ".health";
+	public static final String PREFIX = SslClientProperties.PREFIX + "." + NAME;
 
 }

@@ -18,11 +18,10 @@ package io.github.sslclient.autoconfigure;
 
 import java.time.Clock;
 
-import io.github.sslclient.context.SslClientContext;
+import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.metrics.SslClientMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,9 +30,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link AutoConfiguration Auto-configuration} of the meters of a TLS client context. It
- * asks for the context when meters are read, so a context that cannot be made stops
- * neither the start nor the reading of other meters.
+ * {@link AutoConfiguration Auto-configuration} of the meters of TLS client contexts. They
+ * are asked for when meters are read, so a context that cannot be made stops neither the
+ * start nor the reading of other meters.
  */
 @AutoConfiguration(after = SslClientAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -44,9 +43,8 @@ public final class SslClientMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SslClientMetrics sslClientMetrics(ObjectProvider<SslClientContext> context) {
-		return new SslClientMetrics(SslClientAutoConfiguration.DEFAULT_CONTEXT,
-				() -> SslClientAutoConfiguration.lazily(context), Clock.systemUTC());
+	SslClientMetrics sslClientMetrics(SslClientContexts contexts) {
+		return new SslClientMetrics(contexts.names().stream().map(contexts::reloadable).toList(), Clock.systemUTC());
 	}
 
 }

@@ -42,8 +42,7 @@ public final class SslClientObservationAutoConfiguration {
 	@ConditionalOnMissingBean
 	SslClientHandshakeObserver sslClientHandshakeObserver(ObservationRegistry registry,
 			ObjectProvider<SslClientHandshakeObservationConvention> convention) {
-		return new SslClientHandshakeObserver(registry, SslClientAutoConfiguration.DEFAULT_CONTEXT,
-				convention.getIfAvailable());
+		return new SslClientHandshakeObserver(registry, convention.getIfAvailable());
 	}
 
 }

@@ -50,10 +50,8 @@ final class UnknownPropertyCheck extends AbstractBindHandler {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(SslClientProperties.PREFIX);
 
-	private static final Set<ConfigurationPropertyName> KNOWN = names((component) -> true);
-
-	/** What may have an index. */
-	private static final Set<ConfigurationPropertyName> LISTS = names((component) -> component.getType() == List.class);
+	/** What there is once for an application, whatever contexts it has. */
+	private static final Set<String> ONCE = Set.of("enabled", "lazy");
 
 	/** Leaves out the environment and the system properties, which are not all ours. */
 	private final UnboundElementsSourceFilter filter = new UnboundElementsSourceFilter();
@@ -65,56 +63,75 @@ final class UnknownPropertyCheck extends AbstractBindHandler {
 	@Override
 	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
 		// Before a value is converted, which would print one that it cannot.
-		if (context.getDepth() == 0 && name.equals(PREFIX)) {
-			check(context.getSources());
+		if (context.getDepth() == 0 && (name.equals(PREFIX) || ContextProperties.isPrefix(name))) {
+			check(name, context.getSources());
 		}
 		return super.onStart(name, target, context);
 	}
 
-	private void check(Iterable<ConfigurationPropertySource> sources) {
+	private void check(ConfigurationPropertyName prefix, Iterable<ConfigurationPropertySource> sources) {
+		Keys keys = Keys.below(prefix);
 		Set<ConfigurationProperty> unknown = new TreeSet<>();
 		for (ConfigurationPropertySource source : sources) {
 			if (source instanceof IterableConfigurationPropertySource iterable && this.filter.apply(source)) {
-				iterable.stream()
-					.filter(UnknownPropertyCheck::isUnknown)
-					.map(source::getConfigurationProperty)
-					.forEach(unknown::add);
+				iterable.stream().filter(keys::isUnknown).map(source::getConfigurationProperty).forEach(unknown::add);
 			}
 		}
 		if (!unknown.isEmpty()) {
-			throw refused(unknown);
+			throw refused(unknown, keys);
 		}
 	}
 
-	private static SslConfigurationException refused(Set<ConfigurationProperty> unknown) {
+	private static SslConfigurationException refused(Set<ConfigurationProperty> unknown, Keys keys) {
 		List<String> names = unknown.stream().map((property) -> property.getName().toString()).toList();
-		String first = names.get(0).substring(SslClientProperties.PREFIX.length() + 1);
+		String first = names.get(0).substring(keys.prefix().toString().length() + 1);
 		String detail = (names.size() == 1) ? "there is no such property"
 				: "there are no such properties: " + String.join(", ", names);
 		SslError error = SslError.ofSetting(first, List.of(), detail)
 			.withHint("remove it, or correct its name; the nearest there is: " + Similarity.nearest(names.get(0),
-					KNOWN.stream().map(ConfigurationPropertyName::toString).toList()));
+					keys.known().stream().map(ConfigurationPropertyName::toString).toList()));
 		return new SslConfigurationException(names.get(0), error, new UnboundConfigurationPropertiesException(unknown));
 	}
 
-	private static boolean isUnknown(ConfigurationPropertyName name) {
-		return PREFIX.isAncestorOf(name) && !KNOWN.contains(name)
-				&& LISTS.stream().noneMatch((list) -> list.isAncestorOf(name));
-	}
+	/**
+	 * The keys that mean something.
+	 *
+	 * @param prefix what they begin with
+	 * @param known all of them
+	 * @param lists those that may have an index
+	 */
+	private record Keys(ConfigurationPropertyName prefix, Set<ConfigurationPropertyName> known,
+			Set<ConfigurationPropertyName> lists) {
 
-	private static Set<ConfigurationPropertyName> names(Predicate<RecordComponent> filter) {
-		return Stream
-			.concat(names(PREFIX, SslClientProperties.class, filter),
-					names(ConfigurationPropertyName.of(SslClientHealthProperties.PREFIX),
-							SslClientHealthProperties.class, filter))
-			.collect(Collectors.toUnmodifiableSet());
-	}
+		static Keys below(ConfigurationPropertyName prefix) {
+			return new Keys(prefix, names(prefix, (component) -> true),
+					names(prefix, (component) -> component.getType() == List.class));
+		}
 
-	private static Stream<ConfigurationPropertyName> names(ConfigurationPropertyName prefix, Class<?> properties,
-			Predicate<RecordComponent> filter) {
-		return Arrays.stream(properties.getRecordComponents())
-			.filter(filter)
-			.map((component) -> prefix.append(DataObjectPropertyName.toDashedForm(component.getName())));
+		/** Those of named contexts are looked at when these are bound. */
+		boolean isUnknown(ConfigurationPropertyName name) {
+			return this.prefix.isAncestorOf(name) && !this.known.contains(name)
+					&& this.lists.stream().noneMatch((list) -> list.isAncestorOf(name))
+					&& !(this.prefix.equals(PREFIX) && ContextProperties.isOfContext(name));
+		}
+
+		private static Set<ConfigurationPropertyName> names(ConfigurationPropertyName prefix,
+				Predicate<RecordComponent> filter) {
+			Predicate<RecordComponent> ofPrefix = prefix.equals(PREFIX) ? filter
+					: filter.and((component) -> !ONCE.contains(component.getName()));
+			return Stream
+				.concat(names(prefix, SslClientProperties.class, ofPrefix),
+						names(prefix.append(SslClientHealthProperties.NAME), SslClientHealthProperties.class, filter))
+				.collect(Collectors.toUnmodifiableSet());
+		}
+
+		private static Stream<ConfigurationPropertyName> names(ConfigurationPropertyName prefix, Class<?> properties,
+				Predicate<RecordComponent> filter) {
+			return Arrays.stream(properties.getRecordComponents())
+				.filter(filter)
+				.map((component) -> prefix.append(DataObjectPropertyName.toDashedForm(component.getName())));
+		}
+
 	}
 
 }

@@ -71,6 +71,14 @@ public final class ClientEngine {
 	}
 
 	/**
+	 * The name of the context.
+	 * @return the name
+	 */
+	public String context() {
+		return this.plan.context();
+	}
+
+	/**
 	 * The engine, in client mode, its handshake not begun.
 	 * @return the engine
 	 */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What one connection does: the context's settings with the connection's overrides
  * applied and every name resolved.
  *
+ * @param context the name of the context
  * @param peer the host it is meant for
  * @param offer what the server chooses from
  * @param serverName the name sent as SNI, or {@code null} to send none
@@ -39,15 +40,17 @@ import org.jspecify.annotations.Nullable;
  * @param readTimeout how long a read may wait
  * @param ignoreUnexpectedEof whether an end without close_notify is a plain one
  */
-record ConnectionPlan(PeerName peer, Offer offer, @Nullable PeerName serverName, List<String> applicationProtocols,
-		VerifyPolicy verifyPolicy, Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
+record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable PeerName serverName,
+		List<String> applicationProtocols, VerifyPolicy verifyPolicy, Duration handshakeTimeout, Duration readTimeout,
+		boolean ignoreUnexpectedEof) {
 
 	/**
 	 * Make the plan of a connection.
 	 * @throws IllegalArgumentException if the server name is not one
 	 */
 	static ConnectionPlan of(SslClientSettings settings, SslConnectionOverrides overrides, PeerName peer, Offer offer) {
-		return new ConnectionPlan(peer, offer, serverName(settings, overrides, peer), settings.applicationProtocols(),
+		return new ConnectionPlan(settings.name(), peer, offer, serverName(settings, overrides, peer),
+				settings.applicationProtocols(),
 				policy(settings, overrides, offer.securityLevel(), settings.verifyHostname() ? peer : null),
 				either(overrides.handshakeTimeout(), settings.handshakeTimeout()),
 				either(overrides.readTimeout(), settings.readTimeout()), settings.ignoreUnexpectedEof());

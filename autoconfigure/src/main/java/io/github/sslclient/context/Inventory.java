@@ -61,7 +61,8 @@ record Inventory(SslClientSettings settings, @Nullable ClientIdentity identity, 
 
 	private static Material material(Kind kind, String setting, String location, X509Certificate certificate) {
 		return new Material(kind, setting, location, NameText.of(certificate.getSubjectX500Principal()),
-				certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant(), 0);
+				certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant(),
+				certificate.getSerialNumber(), 0);
 	}
 
 	private Material material(Located located) {
@@ -70,7 +71,7 @@ record Inventory(SslClientSettings settings, @Nullable ClientIdentity identity, 
 		String setting = isFrom(this.settings.crlFile(), located.location()) ? "crl-file"
 				: fileOrDirectory(located.location());
 		return new Material(Kind.REVOCATION_LIST, setting, located.location(), list.issuerText(),
-				list.thisUpdate().instant(), (end != null) ? end.instant() : null, list.size());
+				list.thisUpdate().instant(), (end != null) ? end.instant() : null, list.number(), list.size());
 	}
 
 	private String authoritySetting(TrustedCertificate trusted) {

@@ -16,6 +16,7 @@
 
 package io.github.sslclient.context;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  * @param begin since when it is valid, or {@code null} if that cannot be read
  * @param end when it ends, or {@code null} for a CRL that does not, or if that cannot be
  * read
+ * @param number the serial number of a certificate, the number of a CRL (RFC 5280,
+ * section 5.2.3), or {@code null} for a CRL without
  * @param entries how many certificates a CRL lists; 0 for a certificate
  */
 public record Material(Kind kind, String setting, String location, String name, @Nullable Instant begin,
-		@Nullable Instant end, int entries) {
+		@Nullable Instant end, @Nullable BigInteger number, int entries) {
 
 	public Material {
 		Objects.requireNonNull(kind, "'kind' must not be null");

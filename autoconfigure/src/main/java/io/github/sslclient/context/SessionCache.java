@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 
 import javax.net.ssl.SSLSessionContext;
 
@@ -45,14 +44,13 @@ final class SessionCache {
 
 	private final AtomicInteger last = new AtomicInteger();
 
-	private final LongAdder handshakes = new LongAdder();
+	private final Figures figures;
 
-	private final LongAdder resumed = new LongAdder();
-
-	SessionCache(SSLSessionContext sessions, SessionSettings settings, Clock clock) {
+	SessionCache(SSLSessionContext sessions, SessionSettings settings, Clock clock, Figures figures) {
 		this.sessions = sessions;
 		this.settings = settings;
 		this.clock = clock;
+		this.figures = figures;
 	}
 
 	/** Set a provider's cache up. */
@@ -98,14 +96,14 @@ final class SessionCache {
 	 * Count a handshake that was finished.
 	 */
 	void finished(boolean wasResumed) {
-		this.handshakes.increment();
+		this.figures.handshakes().increment();
 		if (wasResumed) {
-			this.resumed.increment();
+			this.figures.resumed().increment();
 		}
 	}
 
 	SessionStatistics statistics() {
-		return new SessionStatistics(this.handshakes.sum(), this.resumed.sum(),
+		return new SessionStatistics(this.figures.handshakes().sum(), this.figures.resumed().sum(),
 				this.settings.enabled() ? Collections.list(this.sessions.getIds()).size() : 0);
 	}
 

@@ -32,7 +32,7 @@ import javax.net.ssl.TrustManager;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
-import io.github.sslclient.trust.TrustSources;
+import io.github.sslclient.trust.TrustContents;
 import io.github.sslclient.trust.TrustStore;
 import io.github.sslclient.verify.OpenSslChainVerifier;
 import io.github.sslclient.verify.SslClientTrustManager;
@@ -72,12 +72,13 @@ public final class SslClientContext {
 
 	private final Inventory inventory;
 
-	private final TrafficCounters traffic = new TrafficCounters();
+	private final Figures figures;
 
 	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity, TrustStore store,
-			SslClientTrustManager trustManager, Clock clock) throws SslException {
+			SslClientTrustManager trustManager, Clock clock, Figures figures) throws SslException {
 		this.settings = settings;
 		this.clock = clock;
+		this.figures = figures;
 		this.inventory = new Inventory(settings, identity, store);
 		this.keyManager = new ClientKeyManager(identity);
 		this.sslContext = sslContext(this.keyManager, trustManager);
@@ -86,7 +87,8 @@ public final class SslClientContext {
 		this.withoutSessions = sslContext(this.keyManager, trustManager);
 		SessionCache.keepNone(this.withoutSessions.getClientSessionContext());
 		this.provider = new TlsProvider(this.sslContext);
-		this.sessions = new SessionCache(this.sslContext.getClientSessionContext(), settings.sessions(), clock);
+		this.sessions = new SessionCache(this.sslContext.getClientSessionContext(), settings.sessions(), clock,
+				figures);
 		this.algorithms = OfferedAlgorithms.of(settings, this.provider);
 		this.offer = Offer.of(settings, SslConnectionOverrides.none(), this.provider, this.algorithms);
 	}
@@ -110,17 +112,34 @@ public final class SslClientContext {
 	 * @throws SslException if a file cannot be read or a value not be used
 	 */
 	public static SslClientContext of(SslClientSettings settings, Clock clock) throws SslException {
+		return load(settings, clock, Figures.zero(), TrustContents.NOTHING);
+	}
+
+	/**
+	 * Make the context that takes the place of this one: with what the files hold now,
+	 * and what this one found in {@code ca-directory} looked for again. This one stays as
+	 * it is, and none of its sessions is resumed by the new one, but the figures of both
+	 * are counted together.
+	 * @param settings the settings
+	 * @return the new context
+	 * @throws SslException if a file cannot be read or a value not be used
+	 */
+	public SslClientContext successor(SslClientSettings settings) throws SslException {
+		return load(settings, this.clock, this.figures, this.inventory.store().contents());
+	}
+
+	private static SslClientContext load(SslClientSettings settings, Clock clock, Figures figures, TrustContents known)
+			throws SslException {
 		ClientIdentity identity = ClientIdentity.load(settings);
-		boolean system = settings.trustSystem() || (settings.caFile() == null && settings.caDirectory() == null);
-		TrustStore store = TrustStore
-			.of(new TrustSources(settings.caFile(), settings.caDirectory(), settings.crlFile(), system));
+		TrustStore store = TrustStore.of(settings.trustSources());
 		SslClientTrustManager trustManager = new SslClientTrustManager(
-				new OpenSslChainVerifier(store, settings.platformValidation()), clock,
+				new OpenSslChainVerifier(store, settings.platformValidation(), figures.disagreements()), clock,
 				ConnectionPlan.policy(settings, SslConnectionOverrides.none(),
 						Offer.securityLevel(settings, SslConnectionOverrides.none()), null),
 				settings.verifyHostname());
-		SslClientContext context = new SslClientContext(settings, identity, store, trustManager, clock);
+		SslClientContext context = new SslClientContext(settings, identity, store, trustManager, clock, figures);
 		context.checkNames();
+		store.lookUp(known);
 		return context;
 	}
 
@@ -155,7 +174,7 @@ public final class SslClientContext {
 			if (!resumed) {
 				partition.endBy(result.validUntil());
 			}
-		}, this.traffic);
+		}, this.figures.traffic());
 	}
 
 	/**
@@ -203,7 +222,7 @@ public final class SslClientContext {
 	 * @return the number since the context was made
 	 */
 	public long platformDisagreements() {
-		return this.trustManager.platformDisagreements();
+		return this.figures.disagreements().sum();
 	}
 
 	/**
@@ -228,7 +247,7 @@ public final class SslClientContext {
 	 * @return the figures of now
 	 */
 	public TrafficStatistics traffic() {
-		return this.traffic.statistics();
+		return this.figures.traffic().statistics();
 	}
 
 	@Override

@@ -17,12 +17,16 @@
 package io.github.sslclient.context;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.protocol.SecurityLevel;
+import io.github.sslclient.trust.TrustSources;
 import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * The settings a context is made from. An immutable value, but for the password, which
  * its owner may wipe once the context is made.
  *
+ * @param name what the context is called where contexts are told apart: in meters, events
+ * and health; {@code default} by default
  * @param method the protocol versions, such as {@code tlsv1.2+}, which is the default
  * @param certificate the client's certificate, leaf first, then the chain sent with it;
  * {@code null} to present none
@@ -78,7 +84,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code SSL_OP_IGNORE_UNEXPECTED_EOF}); {@code false} by default, since whoever can cut
  * a connection can then cut a message short
  */
-public record SslClientSettings(String method, @Nullable PemSource certificate, @Nullable PemSource key,
+public record SslClientSettings(String name, String method, @Nullable PemSource certificate, @Nullable PemSource key,
 		char @Nullable [] certificatePassword, VerifyMode verify, int maxDepth, int securityLevel,
 		@Nullable PemSource caFile, @Nullable String caDirectory, boolean trustSystem, @Nullable PemSource crlFile,
 		CrlCheck crlCheck, boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
@@ -86,7 +92,13 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 		boolean verifyHostname, SessionSettings sessions, List<String> applicationProtocols, Duration connectTimeout,
 		Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
 
+	/**
+	 * The name of the context that nobody named.
+	 */
+	public static final String DEFAULT_NAME = "default";
+
 	public SslClientSettings {
+		Objects.requireNonNull(name, "'name' must not be null");
 		Objects.requireNonNull(method, "'method' must not be null");
 		Objects.requireNonNull(verify, "'verify' must not be null");
 		if (maxDepth < 0) {
@@ -117,18 +129,40 @@ public record SslClientSettings(String method, @Nullable PemSource certificate, 
 		return new SslClientSettingsBuilder();
 	}
 
+	/**
+	 * The files and directories that a context reads.
+	 * @return their paths; they need not exist
+	 */
+	public List<Path> files() {
+		List<Path> files = new ArrayList<>();
+		for (PemSource source : Arrays.asList(this.certificate, this.key)) {
+			Path file = (source != null) ? source.file() : null;
+			if (file != null) {
+				files.add(file);
+			}
+		}
+		files.addAll(trustSources().files());
+		return List.copyOf(files);
+	}
+
+	/** As OpenSSL's programs do, the system's are trusted where no others are named. */
+	TrustSources trustSources() {
+		boolean system = this.trustSystem || (this.caFile == null && this.caDirectory == null);
+		return new TrustSources(this.caFile, this.caDirectory, this.crlFile, system);
+	}
+
 	@Override
 	public String toString() {
-		return "SslClientSettings[method=" + this.method + ", certificate=" + this.certificate + ", key=" + this.key
-				+ ", verify=" + this.verify + ", maxDepth=" + this.maxDepth + ", securityLevel=" + this.securityLevel
-				+ ", caFile=" + this.caFile + ", caDirectory=" + this.caDirectory + ", trustSystem=" + this.trustSystem
-				+ ", crlFile=" + this.crlFile + ", crlCheck=" + this.crlCheck + ", platformValidation="
-				+ this.platformValidation + ", ciphers=" + this.ciphers + ", ciphersuites=" + this.ciphersuites
-				+ ", groups=" + this.groups + ", signatureAlgorithms=" + this.signatureAlgorithms + ", sni=" + this.sni
-				+ ", serverName=" + this.serverName + ", verifyHostname=" + this.verifyHostname + ", sessions="
-				+ this.sessions + ", applicationProtocols=" + this.applicationProtocols + ", connectTimeout="
-				+ this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout + ", readTimeout="
-				+ this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
+		return "SslClientSettings[name=" + this.name + ", method=" + this.method + ", certificate=" + this.certificate
+				+ ", key=" + this.key + ", verify=" + this.verify + ", maxDepth=" + this.maxDepth + ", securityLevel="
+				+ this.securityLevel + ", caFile=" + this.caFile + ", caDirectory=" + this.caDirectory
+				+ ", trustSystem=" + this.trustSystem + ", crlFile=" + this.crlFile + ", crlCheck=" + this.crlCheck
+				+ ", platformValidation=" + this.platformValidation + ", ciphers=" + this.ciphers + ", ciphersuites="
+				+ this.ciphersuites + ", groups=" + this.groups + ", signatureAlgorithms=" + this.signatureAlgorithms
+				+ ", sni=" + this.sni + ", serverName=" + this.serverName + ", verifyHostname=" + this.verifyHostname
+				+ ", sessions=" + this.sessions + ", applicationProtocols=" + this.applicationProtocols
+				+ ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout
+				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
 	}
 
 	/** One byte counts the length (RFC 7301, section 3.1). */

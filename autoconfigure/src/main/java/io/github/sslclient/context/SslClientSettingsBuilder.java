@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SslClientSettingsBuilder {
 
+	private String name = SslClientSettings.DEFAULT_NAME;
+
 	private String method = "tlsv1.2+";
 
 	private @Nullable PemSource certificate;
@@ -87,6 +89,16 @@ public final class SslClientSettingsBuilder {
 	private boolean ignoreUnexpectedEof;
 
 	SslClientSettingsBuilder() {
+	}
+
+	/**
+	 * Set the name.
+	 * @param name the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder name(String name) {
+		this.name = name;
+		return this;
 	}
 
 	/**
@@ -375,9 +387,9 @@ public final class SslClientSettingsBuilder {
 	 * @throws IllegalArgumentException if a number or a duration is out of range
 	 */
 	public SslClientSettings build() {
-		return new SslClientSettings(this.method, this.certificate, this.key, this.certificatePassword, this.verify,
-				this.maxDepth, this.securityLevel, this.caFile, this.caDirectory, this.trustSystem, this.crlFile,
-				this.crlCheck, this.platformValidation, this.ciphers, this.ciphersuites, this.groups,
+		return new SslClientSettings(this.name, this.method, this.certificate, this.key, this.certificatePassword,
+				this.verify, this.maxDepth, this.securityLevel, this.caFile, this.caDirectory, this.trustSystem,
+				this.crlFile, this.crlCheck, this.platformValidation, this.ciphers, this.ciphersuites, this.groups,
 				this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname,
 				new SessionSettings(this.sessionCache, this.sessionCacheSize, this.sessionTimeout),
 				this.applicationProtocols, this.connectTimeout, this.handshakeTimeout, this.readTimeout,

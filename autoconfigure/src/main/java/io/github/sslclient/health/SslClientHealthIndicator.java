@@ -25,13 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
+import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.verify.VerifyMode;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ import org.springframework.boot.health.contributor.Status;
  */
 public final class SslClientHealthIndicator extends AbstractHealthIndicator {
 
-	private final Supplier<SslClientContext> context;
+	private final ReloadableContext context;
 
 	private final TargetMonitor targets;
 
@@ -57,12 +57,12 @@ public final class SslClientHealthIndicator extends AbstractHealthIndicator {
 
 	/**
 	 * Create an indicator.
-	 * @param context gives the context, or fails with what keeps it from being made
+	 * @param context where the context stands
 	 * @param targets the targets that are watched
 	 * @param expiryWarning how long before a certificate ends to warn
 	 * @param clock tells the time
 	 */
-	public SslClientHealthIndicator(Supplier<SslClientContext> context, TargetMonitor targets, Duration expiryWarning,
+	public SslClientHealthIndicator(ReloadableContext context, TargetMonitor targets, Duration expiryWarning,
 			Clock clock) {
 		super("The TLS client context cannot be looked at");
 		this.context = Objects.requireNonNull(context, "'context' must not be null");

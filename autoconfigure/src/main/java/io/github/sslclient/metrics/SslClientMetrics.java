@@ -17,46 +17,48 @@
 package io.github.sslclient.metrics;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
-import io.github.sslclient.context.SslClientContext;
+import io.github.sslclient.reload.ReloadableContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Meters of a client context: what goes through its streams, its sessions, and when the
- * certificates and CRLs it holds end. The context is asked for when the meters are read.
- * While it cannot be had gauges are {@code NaN} and counters zero; no reading fails.
+ * Meters of client contexts: what goes through their streams, their sessions, and when
+ * the certificates and CRLs they hold end. A context is asked for when its meters are
+ * read. While it cannot be had gauges are {@code NaN} and counters zero; no reading
+ * fails.
  * <p>
  * Registries hold it weakly, so it must be kept for as long as its meters are wanted.
  * Thread-safe.
  */
 public final class SslClientMetrics implements MeterBinder {
 
-	private final Tags tags;
-
-	private final ContextSource source;
+	private final Map<String, ContextSource> contexts = new LinkedHashMap<>();
 
 	private final Clock clock;
 
 	/**
 	 * Create meters.
-	 * @param name the name of the context, which every meter is tagged with
-	 * @param context gives the context, or fails with what keeps it from being made
+	 * @param contexts the contexts, whose names every meter is tagged with
 	 * @param clock tells the time, which ages are counted to
 	 */
-	public SslClientMetrics(String name, Supplier<SslClientContext> context, Clock clock) {
-		this.tags = Tags.of("context", Objects.requireNonNull(name, "'name' must not be null"));
+	public SslClientMetrics(Collection<ReloadableContext> contexts, Clock clock) {
 		this.clock = Objects.requireNonNull(clock, "'clock' must not be null");
-		this.source = new ContextSource(Objects.requireNonNull(context, "'context' must not be null"), clock);
+		contexts.forEach((context) -> this.contexts.put(context.name(), new ContextSource(context, clock)));
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		new TrafficMeters(this.source, this.tags).bindTo(registry);
-		new MaterialMeters(this.source, this.tags, this.clock, registry).bind();
+		this.contexts.forEach((name, source) -> {
+			Tags tags = Tags.of("context", name);
+			new TrafficMeters(source, tags).bindTo(registry);
+			new MaterialMeters(source, tags, this.clock, registry).bind();
+		});
 	}
 
 }

@@ -36,29 +36,25 @@ public final class SslClientHandshakeObserver implements HandshakeListener {
 
 	private final ObservationRegistry registry;
 
-	private final String clientContext;
-
 	private final @Nullable SslClientHandshakeObservationConvention convention;
 
 	/**
 	 * Create an observer.
 	 * @param registry who is told
-	 * @param clientContext the name of the client context
 	 * @param convention names and tags, or {@code null} for the default
 	 */
-	public SslClientHandshakeObserver(ObservationRegistry registry, String clientContext,
+	public SslClientHandshakeObserver(ObservationRegistry registry,
 			@Nullable SslClientHandshakeObservationConvention convention) {
 		this.registry = Objects.requireNonNull(registry, "'registry' must not be null");
-		this.clientContext = Objects.requireNonNull(clientContext, "'clientContext' must not be null");
 		this.convention = convention;
 	}
 
 	@Override
-	public @Nullable Ending begun(String host, int port) {
+	public @Nullable Ending begun(String clientContext, String host, int port) {
 		if (this.registry.isNoop()) {
 			return null;
 		}
-		SslClientHandshakeContext context = new SslClientHandshakeContext(this.clientContext, host, port);
+		SslClientHandshakeContext context = new SslClientHandshakeContext(clientContext, host, port);
 		Observation observation = SslClientHandshakeObservation.HANDSHAKE
 			.observation(this.convention, DEFAULT, () -> context, this.registry)
 			.start();

@@ -19,6 +19,7 @@ package io.github.sslclient.pem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -63,6 +64,20 @@ public interface PemSource {
 	 */
 	default @Nullable String path() {
 		return location();
+	}
+
+	/**
+	 * The file that is read, to watch it.
+	 * @return the file, or {@code null} if it is none
+	 */
+	default @Nullable Path file() {
+		String path = path();
+		try {
+			return (path != null) ? Path.of(path) : null;
+		}
+		catch (InvalidPathException ex) {
+			return null;
+		}
 	}
 
 	/**

@@ -46,7 +46,7 @@ final class FlightRecorderListener implements HandshakeListener {
 	}
 
 	@Override
-	public @Nullable Ending begun(String host, int port) {
+	public @Nullable Ending begun(String context, String host, int port) {
 		HandshakeEvent event = new HandshakeEvent();
 		if (!event.isEnabled()) {
 			return null;
@@ -72,6 +72,7 @@ final class FlightRecorderListener implements HandshakeListener {
 
 	private static void fill(StreamEvent event, HandshakeOutcome outcome) {
 		SslError error = outcome.error();
+		event.context = outcome.context();
 		event.host = outcome.host();
 		event.port = outcome.port();
 		event.protocol = outcome.protocol();

@@ -27,12 +27,13 @@ public interface HandshakeListener {
 
 	/**
 	 * A handshake begins.
+	 * @param context the name of the stream's context
 	 * @param host the host that the server must prove to be
 	 * @param port the port at the peer, or 0 if it is not known
 	 * @return what is told how it ended, in the same thread, or {@code null} if nothing
 	 * needs to be
 	 */
-	default @Nullable Ending begun(String host, int port) {
+	default @Nullable Ending begun(String context, String host, int port) {
 		return null;
 	}
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a handshake. Immutable.
  *
+ * @param context the name of the stream's context
  * @param host the host that the server must prove to be
  * @param port the port at the peer, or 0 if it is not known
  * @param protocol the protocol version, for instance {@code TLSv1.3}, or {@code null} if
@@ -42,13 +43,15 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, or why the server refused afterwards what it had taken;
  * {@code null} if neither
  */
-public record HandshakeOutcome(String host, int port, @Nullable String protocol, @Nullable String cipher,
-		boolean resumed, VerifyCode verifyResult, Duration duration, @Nullable SslException failure) {
+public record HandshakeOutcome(String context, String host, int port, @Nullable String protocol,
+		@Nullable String cipher, boolean resumed, VerifyCode verifyResult, Duration duration,
+		@Nullable SslException failure) {
 
 	private static final Set<SslErrorKind> REFUSALS = EnumSet.of(SslErrorKind.PEER_VERIFICATION,
 			SslErrorKind.HANDSHAKE_REFUSED, SslErrorKind.CLIENT_CERTIFICATE_REFUSED, SslErrorKind.PROTOCOL);
 
 	public HandshakeOutcome {
+		Objects.requireNonNull(context, "'context' must not be null");
 		Objects.requireNonNull(host, "'host' must not be null");
 		Objects.requireNonNull(verifyResult, "'verifyResult' must not be null");
 		Objects.requireNonNull(duration, "'duration' must not be null");

@@ -64,7 +64,7 @@ final class HandshakeReport {
 		this.start = System.nanoTime();
 		for (HandshakeListener listener : this.listeners) {
 			tell(listener, (told) -> {
-				Ending ending = told.begun(host(), this.port);
+				Ending ending = told.begun(this.connection.context(), host(), this.port);
 				if (ending != null) {
 					this.endings.add(ending);
 				}
@@ -82,7 +82,8 @@ final class HandshakeReport {
 	 */
 	void failed(SslException failure) {
 		SslError error = failure.getError();
-		ended(new HandshakeOutcome(host(), this.port, null, null, false, error.verifyResult(), elapsed(), failure));
+		ended(new HandshakeOutcome(this.connection.context(), host(), this.port, null, null, false,
+				error.verifyResult(), elapsed(), failure));
 	}
 
 	/**
@@ -123,7 +124,7 @@ final class HandshakeReport {
 	private HandshakeOutcome outcome(@Nullable SslException failure) {
 		SSLSession session = this.connection.engine().getSession();
 		VerifyCode verified = this.connection.verifyResult().code();
-		return new HandshakeOutcome(host(), this.port, session.getProtocol(),
+		return new HandshakeOutcome(this.connection.context(), host(), this.port, session.getProtocol(),
 				CipherSuite.ofIanaName(session.getCipherSuite()).openSslName(), this.connection.isResumed(), verified,
 				(failure != null) ? this.duration : elapsed(), failure);
 	}

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 abstract class StreamEvent extends Event {
 
+	@Label("Context")
+	@Nullable String context;
+
 	@Label("Host")
 	@Nullable String host;
 

@@ -16,6 +16,8 @@
 
 package io.github.sslclient.trust;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -37,6 +39,22 @@ final class SystemAuthorities {
 	static final String LOCATION = "the JVM's own trust store";
 
 	private SystemAuthorities() {
+	}
+
+	/**
+	 * Where the JVM looks for it.
+	 * @return the files, which need not exist
+	 */
+	static List<Path> files() {
+		String own = System.getProperty("javax.net.ssl.trustStore", "");
+		try {
+			Path directory = Path.of(System.getProperty("java.home"), "lib", "security");
+			return own.isEmpty() ? List.of(directory.resolve("jssecacerts"), directory.resolve("cacerts"))
+					: own.equals("NONE") ? List.of() : List.of(Path.of(own));
+		}
+		catch (InvalidPathException ex) {
+			return List.of();
+		}
 	}
 
 	/**

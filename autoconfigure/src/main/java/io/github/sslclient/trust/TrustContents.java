@@ -28,6 +28,11 @@ import io.github.sslclient.crl.RevocationList;
  */
 public record TrustContents(List<TrustedCertificate> certificates, List<Located> revocationLists) {
 
+	/**
+	 * An empty store's.
+	 */
+	public static final TrustContents NOTHING = new TrustContents(List.of(), List.of());
+
 	public TrustContents {
 		certificates = List.copyOf(certificates);
 		revocationLists = List.copyOf(revocationLists);

@@ -16,6 +16,11 @@
 
 package io.github.sslclient.trust;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.sslclient.error.SslException;
 import io.github.sslclient.pem.PemSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +41,38 @@ public record TrustSources(@Nullable PemSource caFile, @Nullable String caDirect
 	 * Nothing but the JVM's own trust store.
 	 */
 	public static final TrustSources SYSTEM = new TrustSources(null, null, null, true);
+
+	/**
+	 * Where in the file system the content comes from.
+	 * @return files and directories, which need not exist; nothing for what is no file
+	 */
+	public List<Path> files() {
+		List<Path> files = new ArrayList<>();
+		addFile(files, this.caFile);
+		addFile(files, this.crlFile);
+		files.addAll(directories());
+		if (this.system) {
+			files.addAll(SystemAuthorities.files());
+		}
+		return List.copyOf(files);
+	}
+
+	private static void addFile(List<Path> files, @Nullable PemSource source) {
+		Path file = (source != null) ? source.file() : null;
+		if (file != null) {
+			files.add(file);
+		}
+	}
+
+	/** A list that is none is refused when it is read. */
+	private List<Path> directories() {
+		try {
+			return (this.caDirectory != null) ? DirectoryList.parse(this.caDirectory) : List.of();
+		}
+		catch (SslException ex) {
+			return List.of();
+		}
+	}
 
 	/**
 	 * Nothing but a file.

@@ -95,6 +95,16 @@ public interface TrustStore {
 	TrustContents contents();
 
 	/**
+	 * Ask directories for all that another store held, as whoever watches its dates goes
+	 * on watching.
+	 * @param known what the other store held
+	 */
+	default void lookUp(TrustContents known) {
+		known.certificates().forEach((trusted) -> certificates(trusted.subject()));
+		known.revocationLists().forEach((located) -> revocationLists(located.list().issuer()));
+	}
+
+	/**
 	 * What is known without asking directories, for
 	 * {@link javax.net.ssl.X509TrustManager#getAcceptedIssuers()}.
 	 * @return the certificates that the JVM can read

@@ -42,10 +42,4 @@ public interface ChainVerifier {
 	 */
 	List<X509Certificate> trusted();
 
-	/**
-	 * How often the JDK's validator refused what OpenSSL's rules accept.
-	 * @return the number so far
-	 */
-	long disagreements();
-
 }

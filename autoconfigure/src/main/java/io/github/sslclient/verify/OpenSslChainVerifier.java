@@ -59,7 +59,7 @@ public final class OpenSslChainVerifier implements ChainVerifier {
 
 	private final boolean platformValidation;
 
-	private final LongAdder disagreements = new LongAdder();
+	private final LongAdder disagreements;
 
 	/**
 	 * Create a verifier.
@@ -67,8 +67,19 @@ public final class OpenSslChainVerifier implements ChainVerifier {
 	 * @param platformValidation whether the JDK's validator must agree
 	 */
 	public OpenSslChainVerifier(TrustStore store, boolean platformValidation) {
+		this(store, platformValidation, new LongAdder());
+	}
+
+	/**
+	 * Create a verifier that counts on.
+	 * @param store what is trusted, and the CRLs
+	 * @param platformValidation whether the JDK's validator must agree
+	 * @param disagreements counts how often it does not
+	 */
+	public OpenSslChainVerifier(TrustStore store, boolean platformValidation, LongAdder disagreements) {
 		this.store = Objects.requireNonNull(store, "'store' must not be null");
 		this.platformValidation = platformValidation;
+		this.disagreements = Objects.requireNonNull(disagreements, "'disagreements' must not be null");
 	}
 
 	@Override
@@ -99,11 +110,6 @@ public final class OpenSslChainVerifier implements ChainVerifier {
 	@Override
 	public List<X509Certificate> trusted() {
 		return this.store.authorities();
-	}
-
-	@Override
-	public long disagreements() {
-		return this.disagreements.sum();
 	}
 
 	/** {@code verify_chain}. */

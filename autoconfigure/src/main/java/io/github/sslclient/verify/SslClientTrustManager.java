@@ -180,14 +180,6 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		}
 	}
 
-	/**
-	 * How often the JDK's validator refused what OpenSSL's rules accept.
-	 * @return the number so far
-	 */
-	public long platformDisagreements() {
-		return this.verifier.disagreements();
-	}
-
 	private void checkServerTrusted(X509Certificate[] chain, @Nullable SSLSession session) throws CertificateException {
 		try {
 			Verification announced = this.current.get();

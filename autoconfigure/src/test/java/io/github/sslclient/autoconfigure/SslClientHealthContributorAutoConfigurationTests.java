@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.github.sslclient.health.SslClientHealthIndicator;
-import io.github.sslclient.health.TargetMonitor;
 import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
@@ -32,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -67,7 +68,7 @@ class SslClientHealthContributorAutoConfigurationTests {
 	void itIsSwitchedOffLikeEveryOther() {
 		this.contextRunner.withPropertyValues("management.health.sslclient.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(SslClientHealthIndicator.class)
-				.doesNotHaveBean(TargetMonitor.class));
+				.doesNotHaveBean(HealthIndicators.class));
 	}
 
 	@Test
@@ -79,14 +80,14 @@ class SslClientHealthContributorAutoConfigurationTests {
 	@Test
 	void withoutSpringBootsHealthThereIsNone() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(HealthIndicator.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("sslClientHealthIndicator"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("sslClientHealthContributor"));
 	}
 
 	@Test
 	void anIndicatorOfTheUsersReplacesOurs() {
 		this.contextRunner.withUserConfiguration(OwnIndicator.class)
 			.run((context) -> assertThat(context).doesNotHaveBean(SslClientHealthIndicator.class)
-				.doesNotHaveBean(TargetMonitor.class));
+				.doesNotHaveBean(HealthIndicators.class));
 	}
 
 	@Test
@@ -150,6 +151,38 @@ class SslClientHealthContributorAutoConfigurationTests {
 					await().until(() -> health(context).getStatus().equals(Status.DOWN));
 					assertThat(errors(health(context))).contains("target " + target, "20 (unable to get local issuer",
 							"add that authority to ca-file");
+				});
+		}
+	}
+
+	@Test
+	void severalContextsAreTheComponentsOfOneAnswer() {
+		Path missing = this.directory.resolve("ca.pem");
+		this.contextRunner.withPropertyValues("ssl.client.contexts.bank.ca-file=" + missing).run((context) -> {
+			CompositeHealthContributor health = context.getBean("sslClientHealthContributor",
+					CompositeHealthContributor.class);
+			assertThat(health.stream()).extracting(HealthContributors.Entry::name).containsExactly("default", "bank");
+			assertThat(((HealthIndicator) health.getContributor("default")).health().getStatus()).isEqualTo(Status.UP);
+			assertThat(((HealthIndicator) health.getContributor("bank")).health().getDetails())
+				.containsEntry("property", "ssl.client.contexts.bank.ca-file");
+		});
+	}
+
+	@Test
+	void eachContextTriesItsOwnTargets() throws Exception {
+		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		try (TlsTestServer<Long> server = TlsTestServer.start(PKI, PKI.server("localhost"), ServerParameters.none(),
+				TlsTestServer::echo)) {
+			String target = "localhost:" + server.port();
+			this.contextRunner
+				.withPropertyValues("ssl.client.contexts.bank.ca-file=" + caFile,
+						"ssl.client.contexts.bank.health.targets=" + target)
+				.run((context) -> {
+					CompositeHealthContributor health = context.getBean("sslClientHealthContributor",
+							CompositeHealthContributor.class);
+					HealthIndicator bank = (HealthIndicator) health.getContributor("bank");
+					await().until(() -> String.valueOf(bank.health().getDetails().get("targets")).contains("accepted"));
+					assertThat(((HealthIndicator) health.getContributor("default")).health().getDetails()).isEmpty();
 				});
 		}
 	}

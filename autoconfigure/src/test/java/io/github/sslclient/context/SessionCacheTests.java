@@ -153,7 +153,7 @@ class SessionCacheTests {
 	}
 
 	private SessionCache cache(boolean enabled, int size) {
-		return new SessionCache(this.sessions, new SessionSettings(enabled, size, HOUR), this.clock);
+		return new SessionCache(this.sessions, new SessionSettings(enabled, size, HOUR), this.clock, Figures.zero());
 	}
 
 	private static ConnectionPlan.SessionKey key(String host) throws Exception {

@@ -16,6 +16,7 @@
 
 package io.github.sslclient.health;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -123,7 +124,7 @@ class MaterialInspectionTests {
 
 	@Test
 	void aCrlWithoutAnEndIsNotSpokenOf() {
-		Material endless = new Material(Kind.REVOCATION_LIST, "crl-file", "/etc/crl.pem", "CN=CA", NOW, null, 1);
+		Material endless = new Material(Kind.REVOCATION_LIST, "crl-file", "/etc/crl.pem", "CN=CA", NOW, null, null, 1);
 		MaterialInspection inspection = inspect(CrlCheck.PEER, endless);
 		assertThat(inspection.failures()).isEmpty();
 		assertThat(inspection.warnings()).isEmpty();
@@ -143,15 +144,17 @@ class MaterialInspectionTests {
 	}
 
 	private static Material certificate(int begin, int end) {
-		return new Material(Kind.CERTIFICATE, "certificate", "/etc/client.pem", "CN=client", days(begin), days(end), 0);
+		return new Material(Kind.CERTIFICATE, "certificate", "/etc/client.pem", "CN=client", days(begin), days(end),
+				BigInteger.ONE, 0);
 	}
 
 	private static Material authority(String setting, int begin, int end) {
-		return new Material(Kind.AUTHORITY, setting, "/etc/ca.pem", "CN=CA", days(begin), days(end), 0);
+		return new Material(Kind.AUTHORITY, setting, "/etc/ca.pem", "CN=CA", days(begin), days(end), BigInteger.ONE, 0);
 	}
 
 	private static Material crl(String issuer, int begin, int end) {
-		return new Material(Kind.REVOCATION_LIST, "crl-file", "/etc/crl.pem", issuer, days(begin), days(end), 1);
+		return new Material(Kind.REVOCATION_LIST, "crl-file", "/etc/crl.pem", issuer, days(begin), days(end),
+				BigInteger.ONE, 1);
 	}
 
 	private static Instant days(int count) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslConfigurationException;
@@ -29,6 +30,8 @@ import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.error.SslError;
+import io.github.sslclient.reload.ContextLoader;
+import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.PemText;
@@ -66,9 +69,9 @@ class SslClientHealthIndicatorTests {
 		SslConfigurationException broken = new SslConfigurationException("ssl.client.key",
 				SslError.ofSetting("key", List.of(), "broken"), new IllegalStateException());
 		try (TargetMonitor targets = noTargets()) {
-			Health health = new SslClientHealthIndicator(() -> {
+			Health health = new SslClientHealthIndicator(place(() -> {
 				throw broken;
-			}, targets, DAY, Clock.systemUTC()).health();
+			}), targets, DAY, Clock.systemUTC()).health();
 			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 			assertThat(health.getDetails()).containsEntry("property", "ssl.client.key")
 				.containsEntry("errors", List.of(broken.getError().message()));
@@ -163,7 +166,11 @@ class SslClientHealthIndicatorTests {
 	}
 
 	private static SslClientHealthIndicator indicator(SslClientContext context, TargetMonitor targets, Instant at) {
-		return new SslClientHealthIndicator(() -> context, targets, DAY, Clock.fixed(at, ZoneOffset.UTC));
+		return new SslClientHealthIndicator(place(() -> context), targets, DAY, Clock.fixed(at, ZoneOffset.UTC));
+	}
+
+	private static ReloadableContext place(Supplier<SslClientContext> context) {
+		return new ReloadableContext("default", ContextLoader.of(context), Clock.systemUTC());
 	}
 
 	private static TargetMonitor noTargets() {

@@ -35,6 +35,8 @@ import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.observation.SslClientHandshakeObserver;
+import io.github.sslclient.reload.ContextLoader;
+import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.stream.SslClientStream;
 import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
@@ -90,9 +92,12 @@ class MonitoringFilesTests {
 		PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		ObservationRegistry observations = ObservationRegistry.create();
 		observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(registry));
-		new SslClientMetrics("default", () -> context, Clock.systemUTC()).bindTo(registry);
+		new SslClientMetrics(
+				List.of(new ReloadableContext("default", ContextLoader.of(() -> context), Clock.systemUTC())),
+				Clock.systemUTC())
+			.bindTo(registry);
 		SslClientStreamFactory factory = new SslClientStreamFactory(context)
-			.withListeners(List.of(new SslClientHandshakeObserver(observations, "default", null)));
+			.withListeners(List.of(new SslClientHandshakeObserver(observations, null)));
 		try (TlsTestServer<Long> server = TlsTestServer.start(pki, pki.server("localhost"), ServerParameters.none(),
 				TlsTestServer::echo); SslClientStream stream = factory.connect("localhost", server.port())) {
 			stream.handshake();

@@ -31,6 +31,8 @@ import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.reload.ContextLoader;
+import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.stream.SslClientStream;
 import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
@@ -168,7 +170,7 @@ class SslClientMetricsTests {
 		SslClientContext context = context(
 				settings(PKI).crlFile(new PemText(PKI.crlPem(now.minus(DAY), now.plus(DAY)))));
 		MeterRegistry other = new SimpleMeterRegistry();
-		SslClientMetrics metrics = new SslClientMetrics("default", () -> context, this.clock);
+		SslClientMetrics metrics = metrics(() -> context);
 		metrics.bindTo(new CompositeMeterRegistry(Clock.SYSTEM, List.of(this.registry, other)));
 		gauge("ssl.client.context.loaded");
 		assertThat(other.get("ssl.client.crl.expiry").gauge().value()).isPositive();
@@ -234,7 +236,7 @@ class SslClientMetricsTests {
 	}
 
 	private void bind(Supplier<SslClientContext> context) {
-		SslClientMetrics metrics = new SslClientMetrics("default", context, this.clock);
+		SslClientMetrics metrics = metrics(context);
 		this.kept.add(metrics);
 		metrics.bindTo(this.registry);
 	}
@@ -253,6 +255,11 @@ class SslClientMetricsTests {
 			.forEach((meter) -> meter.measure()
 				.forEach((measurement) -> values.put(meter.getId(), measurement.getValue())));
 		return values;
+	}
+
+	private SslClientMetrics metrics(Supplier<SslClientContext> context) {
+		return new SslClientMetrics(List.of(new ReloadableContext("default", ContextLoader.of(context), this.clock)),
+				this.clock);
 	}
 
 	private static double days(int count) {

@@ -151,7 +151,7 @@ class SslClientHandshakeObserverTests {
 
 	@Test
 	void whereNothingIsObservedNothingIsMade() {
-		assertThat(new SslClientHandshakeObserver(ObservationRegistry.NOOP, "default", null).begun("localhost", 1))
+		assertThat(new SslClientHandshakeObserver(ObservationRegistry.NOOP, null).begun("default", "localhost", 1))
 			.isNull();
 	}
 
@@ -182,7 +182,7 @@ class SslClientHandshakeObserverTests {
 		SslClientContext context = SslClientContext
 			.of(SslClientSettings.builder().caFile(new PemText(trusted.caPem())).build());
 		SslClientStreamFactory factory = new SslClientStreamFactory(context)
-			.withListeners(List.of(new SslClientHandshakeObserver(registry, "default", convention)));
+			.withListeners(List.of(new SslClientHandshakeObserver(registry, convention)));
 		try (SslClientStream stream = factory.connect("localhost", server.port())) {
 			if (trusted == PKI) {
 				stream.handshake();

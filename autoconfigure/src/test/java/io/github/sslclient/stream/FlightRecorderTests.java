@@ -59,6 +59,7 @@ class FlightRecorderTests {
 			RecordedEvent event = events.get(0);
 			assertThat(event.getEventType().getName()).isEqualTo(HANDSHAKE);
 			assertThat(event.getEventType().getCategoryNames()).containsExactly("Java Application", "SSL Client");
+			assertThat(event.getString("context")).isEqualTo("default");
 			assertThat(event.getString("host")).isEqualTo("localhost");
 			assertThat(event.getString("protocol")).isEqualTo("TLSv1.3");
 			assertThat(event.getString("cipher")).startsWith("TLS_");
@@ -93,7 +94,7 @@ class FlightRecorderTests {
 		try (Recording others = new Recording()) {
 			others.disable(HANDSHAKE);
 			others.start();
-			assertThat(recorder.begun("localhost", 1)).isNull();
+			assertThat(recorder.begun("default", "localhost", 1)).isNull();
 		}
 	}
 

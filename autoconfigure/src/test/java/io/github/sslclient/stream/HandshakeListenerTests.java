@@ -151,13 +151,13 @@ class HandshakeListenerTests {
 	void aListenerThatThrowsBreaksNothingAndHidesNothingFromOthers() throws Exception {
 		HandshakeListener atBegin = new HandshakeListener() {
 			@Override
-			public Ending begun(String host, int port) {
+			public Ending begun(String context, String host, int port) {
 				throw new IllegalStateException("at begin");
 			}
 		};
 		HandshakeListener atEnd = new HandshakeListener() {
 			@Override
-			public Ending begun(String host, int port) {
+			public Ending begun(String context, String host, int port) {
 				return (outcome) -> {
 					throw new NoClassDefFoundError("at end");
 				};
@@ -210,7 +210,7 @@ class HandshakeListenerTests {
 	private static HandshakeListener named(String name, List<String> told) {
 		return new HandshakeListener() {
 			@Override
-			public Ending begun(String host, int port) {
+			public Ending begun(String context, String host, int port) {
 				told.add("begin " + name);
 				return (outcome) -> told.add("end " + name);
 			}
@@ -244,7 +244,7 @@ class HandshakeListenerTests {
 		private final List<HandshakeOutcome> refusals = new ArrayList<>();
 
 		@Override
-		public @Nullable Ending begun(String host, int port) {
+		public @Nullable Ending begun(String context, String host, int port) {
 			this.begun.add(host + ":" + port);
 			this.threads.add(Thread.currentThread());
 			return (outcome) -> {

@@ -153,11 +153,6 @@ class SslClientTrustManagerTests {
 			return List.of();
 		}
 
-		@Override
-		public long disagreements() {
-			return 0;
-		}
-
 	}
 
 }
