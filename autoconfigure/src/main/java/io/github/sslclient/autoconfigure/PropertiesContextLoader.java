@@ -26,6 +26,7 @@ import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.reload.ContextLoader;
+import io.github.sslclient.reload.ReloadPolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationException;
@@ -60,6 +61,12 @@ final class PropertiesContextLoader implements ContextLoader {
 		catch (IllegalSettingException ex) {
 			throw refused(SslError.ofSetting(ex.getSetting(), List.of(), String.valueOf(ex.getMessage())), ex);
 		}
+	}
+
+	@Override
+	public ReloadPolicy policy() {
+		SslClientProperties current = unwrap(this.properties);
+		return new ReloadPolicy(current.reloadOnUpdate(), current.closeStreamsOnReload());
 	}
 
 	@Override

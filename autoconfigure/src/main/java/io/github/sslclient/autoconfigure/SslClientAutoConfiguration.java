@@ -25,6 +25,7 @@ import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslErrorTranslator;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.expiry.ExpiryMonitor;
 import io.github.sslclient.reload.ContextLoader;
 import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.stream.HandshakeListener;
@@ -52,7 +53,7 @@ import org.springframework.core.io.ResourceLoader;
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "ssl.client.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(SslClientProperties.class)
+@EnableConfigurationProperties({ SslClientProperties.class, SslClientExpiryProperties.class })
 @Import(NamedBeansRegistrar.class)
 public final class SslClientAutoConfiguration {
 
@@ -85,7 +86,7 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
-	SslClientContexts sslClientContexts(
+	SslClientContexts sslClientContexts(ApplicationEventPublisher publisher,
 			@Qualifier("sslClientReloadableContext") ObjectProvider<ReloadableContext> ofProperties,
 			ObjectProvider<SslClientContext> ofApplication, Environment environment, ResourceLoader resourceLoader) {
 		List<ReloadableContext> contexts = new ArrayList<>();
@@ -94,6 +95,8 @@ public final class SslClientAutoConfiguration {
 		ContextProperties named = new ContextProperties(environment);
 		SettingsMapper mapper = mapper(resourceLoader);
 		named.names().forEach((name) -> contexts.add(named.context(name, mapper)));
+		ReloadPublisher told = new ReloadPublisher(publisher);
+		contexts.forEach((context) -> context.addListener(told));
 		return new SslClientContexts(contexts);
 	}
 
@@ -106,6 +109,13 @@ public final class SslClientAutoConfiguration {
 	@Bean
 	RefusalPublisher sslClientRefusalPublisher(ApplicationEventPublisher publisher) {
 		return new RefusalPublisher(publisher);
+	}
+
+	@Bean(initMethod = "start")
+	ExpiryMonitor sslClientExpiryMonitor(SslClientContexts contexts, SslClientExpiryProperties properties,
+			ApplicationEventPublisher publisher) {
+		return new ExpiryMonitor(contexts.names().stream().map(contexts::reloadable).toList(), properties.thresholds(),
+				Clock.systemUTC(), new ExpiryPublisher(publisher));
 	}
 
 	@Bean

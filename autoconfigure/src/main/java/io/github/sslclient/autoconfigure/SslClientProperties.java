@@ -33,6 +33,10 @@ import org.springframework.context.annotation.Lazy;
  * @param enabled Whether to configure a TLS client context and a stream factory.
  * @param lazy Whether to load certificates and keys with the first stream instead of at
  * startup.
+ * @param reloadOnUpdate Whether to load certificates, keys and CRLs anew when their files
+ * change.
+ * @param closeStreamsOnReload Whether to close the streams that were opened before, when
+ * certificates, keys and CRLs were loaded anew.
  * @param method Protocol versions to offer, one, a range, or a version and all newer
  * ones.
  * @param certificate PEM file of the client certificate, leaf first, followed by the
@@ -77,6 +81,7 @@ import org.springframework.context.annotation.Lazy;
 @Lazy
 @ConfigurationProperties(SslClientProperties.PREFIX)
 public record SslClientProperties(@DefaultValue("true") Boolean enabled, @DefaultValue("false") Boolean lazy,
+		@DefaultValue("false") Boolean reloadOnUpdate, @DefaultValue("false") Boolean closeStreamsOnReload,
 		@DefaultValue("tlsv1.2+") String method, @Nullable String certificate, @Nullable String key,
 		char @Nullable [] certificatePassword, @DefaultValue("required") VerifyMode verify,
 		@DefaultValue("100") Integer maxDepth, @DefaultValue("2") Integer securityLevel, @Nullable String caFile,

@@ -18,12 +18,11 @@ package io.github.sslclient.autoconfigure;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.error.SslError;
@@ -117,19 +116,25 @@ final class UnknownPropertyCheck extends AbstractBindHandler {
 
 		private static Set<ConfigurationPropertyName> names(ConfigurationPropertyName prefix,
 				Predicate<RecordComponent> filter) {
-			Predicate<RecordComponent> ofPrefix = prefix.equals(PREFIX) ? filter
-					: filter.and((component) -> !ONCE.contains(component.getName()));
-			return Stream
-				.concat(names(prefix, SslClientProperties.class, ofPrefix),
-						names(prefix.append(SslClientHealthProperties.NAME), SslClientHealthProperties.class, filter))
-				.collect(Collectors.toUnmodifiableSet());
+			Set<ConfigurationPropertyName> names = new HashSet<>();
+			add(names, prefix.append(SslClientHealthProperties.NAME), SslClientHealthProperties.class, filter);
+			if (prefix.equals(PREFIX)) {
+				add(names, prefix, SslClientProperties.class, filter);
+				add(names, prefix.append(SslClientExpiryProperties.NAME), SslClientExpiryProperties.class, filter);
+			}
+			else {
+				add(names, prefix, SslClientProperties.class,
+						filter.and((component) -> !ONCE.contains(component.getName())));
+			}
+			return names;
 		}
 
-		private static Stream<ConfigurationPropertyName> names(ConfigurationPropertyName prefix, Class<?> properties,
-				Predicate<RecordComponent> filter) {
-			return Arrays.stream(properties.getRecordComponents())
+		private static void add(Set<ConfigurationPropertyName> target, ConfigurationPropertyName prefix,
+				Class<?> properties, Predicate<RecordComponent> filter) {
+			Arrays.stream(properties.getRecordComponents())
 				.filter(filter)
-				.map((component) -> prefix.append(DataObjectPropertyName.toDashedForm(component.getName())));
+				.map((component) -> prefix.append(DataObjectPropertyName.toDashedForm(component.getName())))
+				.forEach(target::add);
 		}
 
 	}

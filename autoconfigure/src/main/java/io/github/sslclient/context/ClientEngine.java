@@ -17,6 +17,7 @@
 package io.github.sslclient.context;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -33,6 +34,7 @@ import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.SslClientTrustManager;
 import io.github.sslclient.verify.Verification;
 import io.github.sslclient.verify.VerifyResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's engine, set up as the context and the connection's overrides say, with
@@ -50,22 +52,24 @@ public final class ClientEngine {
 
 	private final Listener listener;
 
-	private final TrafficCounters traffic;
+	private final OpenConnections connections;
 
 	private final Verification verification;
 
 	private final CertificateRequest certificateRequest;
 
+	private volatile @Nullable Reference<?> entry;
+
 	private volatile boolean resumed;
 
 	ClientEngine(SSLEngine engine, ConnectionPlan plan, SslClientTrustManager trustManager, ClientKeyManager keyManager,
-			Listener listener, TrafficCounters traffic) {
+			Listener listener, OpenConnections connections) {
 		this.engine = engine;
 		this.plan = plan;
 		this.trustManager = trustManager;
 		this.keyManager = keyManager;
 		this.listener = listener;
-		this.traffic = traffic;
+		this.connections = connections;
 		this.verification = new Verification(plan.verifyPolicy());
 		this.certificateRequest = keyManager.newRequest();
 	}
@@ -208,7 +212,29 @@ public final class ClientEngine {
 	 * @return the counters of the context
 	 */
 	public TrafficCounters traffic() {
-		return this.traffic;
+		return this.connections.traffic();
+	}
+
+	/**
+	 * To be called once, when the stream of this engine can be used.
+	 * @param stream what closes it; closed at once if the context lets no more streams be
+	 * opened
+	 */
+	public void opened(Connection stream) {
+		this.entry = this.connections.opened(stream);
+		if (this.connections.isClosed()) {
+			stream.close();
+		}
+	}
+
+	/**
+	 * To be called once, when the stream of this engine was closed.
+	 */
+	public void closed() {
+		Reference<?> opened = this.entry;
+		if (opened != null) {
+			this.connections.closed(opened);
+		}
 	}
 
 	/**

@@ -21,6 +21,7 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
@@ -34,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientKeyManager extends X509ExtendedKeyManager {
 
-	private static final String ALIAS = "client";
+	/** No two have the same alias, so that it tells which of them it is from. */
+	private static final AtomicLong COUNTER = new AtomicLong();
+
+	private final String alias = "client-" + COUNTER.incrementAndGet();
 
 	private final @Nullable ClientIdentity identity;
 
@@ -68,7 +72,7 @@ final class ClientKeyManager extends X509ExtendedKeyManager {
 		if (request != null) {
 			request.made(issuers, accepted);
 		}
-		return accepted ? ALIAS : null;
+		return accepted ? this.alias : null;
 	}
 
 	@Override
@@ -79,19 +83,19 @@ final class ClientKeyManager extends X509ExtendedKeyManager {
 
 	@Override
 	public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
-		return (this.identity != null && this.identity.key().getAlgorithm().equals(keyType)) ? new String[] { ALIAS }
-				: null;
+		return (this.identity != null && this.identity.key().getAlgorithm().equals(keyType))
+				? new String[] { this.alias } : null;
 	}
 
 	@Override
 	public X509Certificate @Nullable [] getCertificateChain(String alias) {
-		return (this.identity != null && ALIAS.equals(alias)) ? this.identity.chain().toArray(X509Certificate[]::new)
-				: null;
+		return (this.identity != null && this.alias.equals(alias))
+				? this.identity.chain().toArray(X509Certificate[]::new) : null;
 	}
 
 	@Override
 	public @Nullable PrivateKey getPrivateKey(String alias) {
-		return (this.identity != null && ALIAS.equals(alias)) ? this.identity.key() : null;
+		return (this.identity != null && this.alias.equals(alias)) ? this.identity.key() : null;
 	}
 
 	@Override

@@ -18,22 +18,24 @@ package io.github.sslclient.context;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
-import io.github.sslclient.verify.SessionKeeping;
 import io.github.sslclient.verify.VerifyResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of another client's SSL context. Nobody is asked when one is resumed, and
  * what JSSE keeps of TLS 1.3 is out of reach; but how long any of them lives can be said
- * at any time. So none may live for longer than the verdict that ended first of those
- * that were seen. Thread-safe.
+ * at any time, and JSSE looks at that when it is about to resume one. So none may live
+ * for longer than the verdict that ended first of those that were seen, nor for longer
+ * than it is ago that all were to be forgotten. Thread-safe.
  */
-final class LentSessions implements SessionKeeping {
+final class LentSessions implements ForgettableSessions {
 
 	/** JSSE counts in seconds, from a moment before the verdict. */
 	private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -46,33 +48,33 @@ final class LentSessions implements SessionKeeping {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private boolean closed;
+	/** The longest life of a session, or zero for none. */
+	private Duration longest;
+
+	/** Which sessions are too old, whatever their verdict; {@code null} for none. */
+	private @Nullable Instant forgotten;
 
 	LentSessions(Supplier<SSLSessionContext> sessions, SessionSettings settings, Clock clock) {
 		this.sessions = sessions;
 		this.settings = settings;
 		this.clock = clock;
+		this.longest = configured();
 	}
 
 	/** To be called before the first connection. */
 	void open() {
 		SessionCache.bound(this.sessions.get(), this.settings);
-		this.closed = !this.settings.enabled();
 	}
 
 	@Override
 	public void accepted(SSLSession session, VerifyResult result) {
-		Duration left = Duration.between(this.clock.instant(), result.validUntil()).minus(MARGIN);
+		Instant now = this.clock.instant();
+		Duration left = Duration.between(now, result.validUntil()).minus(MARGIN);
 		this.lock.lock();
 		try {
-			if (left.isNegative() || left.isZero()) {
-				this.closed = true;
-				SessionCache.keepNone(this.sessions.get());
-			}
-			else if (!this.closed && left.toSeconds() < this.sessions.get().getSessionTimeout()) {
-				this.sessions.get().setSessionTimeout((int) Math.max(left.toSeconds(), 1));
-			}
-			if (this.closed) {
+			this.longest = shorter(this.longest, (left.compareTo(Duration.ZERO) > 0) ? left : Duration.ZERO);
+			apply(now);
+			if (this.longest.isZero()) {
 				// That of TLS 1.2; a ticket of TLS 1.3 outlives this, for a second.
 				session.invalidate();
 			}
@@ -80,6 +82,42 @@ final class LentSessions implements SessionKeeping {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	@Override
+	public void forget() {
+		this.lock.lock();
+		try {
+			Instant now = this.clock.instant();
+			this.forgotten = now;
+			this.longest = configured();
+			apply(now);
+			SeenSessions.end(this.sessions.get());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void apply(Instant now) {
+		if (this.longest.isZero()) {
+			SessionCache.keepNone(this.sessions.get());
+			return;
+		}
+		Duration time = (this.forgotten != null) ? shorter(this.longest, Duration.between(this.forgotten, now))
+				: this.longest;
+		int seconds = (int) Math.max(time.toSeconds(), 1);
+		if (this.sessions.get().getSessionTimeout() != seconds) {
+			this.sessions.get().setSessionTimeout(seconds);
+		}
+	}
+
+	private Duration configured() {
+		return this.settings.enabled() ? this.settings.timeout() : Duration.ZERO;
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) <= 0) ? one : other;
 	}
 
 }

@@ -16,20 +16,15 @@
 
 package io.github.sslclient.context;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
 
-import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.trust.TrustContents;
@@ -74,17 +69,20 @@ public final class SslClientContext {
 
 	private final Figures figures;
 
+	private final OpenConnections connections;
+
 	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity, TrustStore store,
 			SslClientTrustManager trustManager, Clock clock, Figures figures) throws SslException {
 		this.settings = settings;
 		this.clock = clock;
 		this.figures = figures;
+		this.connections = new OpenConnections(figures.traffic());
 		this.inventory = new Inventory(settings, identity, store);
 		this.keyManager = new ClientKeyManager(identity);
-		this.sslContext = sslContext(this.keyManager, trustManager);
+		this.sslContext = SslContexts.create(this.keyManager, trustManager);
 		this.trustManager = trustManager;
 		SessionCache.bound(this.sslContext.getClientSessionContext(), settings.sessions());
-		this.withoutSessions = sslContext(this.keyManager, trustManager);
+		this.withoutSessions = SslContexts.create(this.keyManager, trustManager);
 		SessionCache.keepNone(this.withoutSessions.getClientSessionContext());
 		this.provider = new TlsProvider(this.sslContext);
 		this.sessions = new SessionCache(this.sslContext.getClientSessionContext(), settings.sessions(), clock,
@@ -174,7 +172,7 @@ public final class SslClientContext {
 			if (!resumed) {
 				partition.endBy(result.validUntil());
 			}
-		}, this.figures.traffic());
+		}, this.connections);
 	}
 
 	/**
@@ -204,17 +202,16 @@ public final class SslClientContext {
 	 * @return the SSL context
 	 */
 	public SSLContext newSslContext() {
-		try {
-			AtomicReference<SSLContext> context = new AtomicReference<>();
-			LentSessions sessions = new LentSessions(() -> context.get().getClientSessionContext(),
-					this.settings.sessions(), this.clock);
-			context.set(sslContext(this.keyManager, this.trustManager.lentWith(sessions)));
-			sessions.open();
-			return context.get();
-		}
-		catch (SslException ex) {
-			throw new IllegalStateException("The provider made one context and refuses another", ex);
-		}
+		return new LentContext(() -> this).sslContext();
+	}
+
+	/**
+	 * Close all streams of this context, as they rest on what is not trusted any more.
+	 * That happens in other threads; a stream that is made of this context from now on is
+	 * closed from the beginning.
+	 */
+	public void closeStreams() {
+		this.connections.closeAll();
 	}
 
 	/**
@@ -273,17 +270,16 @@ public final class SslClientContext {
 		}
 	}
 
-	private static SSLContext sslContext(ClientKeyManager keyManager, SslClientTrustManager trustManager)
-			throws SslException {
-		try {
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(new KeyManager[] { keyManager }, new TrustManager[] { trustManager }, null);
-			return context;
-		}
-		catch (GeneralSecurityException ex) {
-			throw new SslException(SslError.of("configuration", OpenSslCode.INTERNAL_ERROR,
-					"the JVM has no usable TLS provider: " + ex.getMessage()), ex);
-		}
+	ClientKeyManager keyManager() {
+		return this.keyManager;
+	}
+
+	SslClientTrustManager trustManager() {
+		return this.trustManager;
+	}
+
+	Clock clock() {
+		return this.clock;
 	}
 
 }

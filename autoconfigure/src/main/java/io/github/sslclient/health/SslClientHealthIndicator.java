@@ -31,6 +31,7 @@ import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
+import io.github.sslclient.reload.ReloadOutcome;
 import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.verify.VerifyMode;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,7 @@ public final class SslClientHealthIndicator extends AbstractHealthIndicator {
 		List<String> errors = new ArrayList<>(inspection.failures());
 		List<String> warnings = new ArrayList<>(inspection.warnings());
 		warnings.addAll(switchedOff(context));
+		addFailedReload(warnings);
 		Map<String, Object> tried = new LinkedHashMap<>();
 		this.targets.results().forEach((target, result) -> {
 			tried.put(target.toString(), details(result, now));
@@ -123,6 +125,15 @@ public final class SslClientHealthIndicator extends AbstractHealthIndicator {
 					+ " chains that OpenSSL's rules accept; each refusal says why");
 		}
 		return warnings;
+	}
+
+	private void addFailedReload(List<String> warnings) {
+		ReloadOutcome last = this.context.lastReload();
+		RuntimeException failure = (last != null) ? last.failure() : null;
+		if (failure != null) {
+			warnings.add("the files that are there now could not be loaded, those of before serve on: "
+					+ failure.getMessage());
+		}
 	}
 
 	private void judge(HealthTarget target, TargetResult result, List<String> errors, List<String> warnings,

@@ -38,7 +38,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  */
 public final class SslClientMetrics implements MeterBinder {
 
-	private final Map<String, ContextSource> contexts = new LinkedHashMap<>();
+	private final Map<ReloadableContext, ContextSource> contexts = new LinkedHashMap<>();
 
 	private final Clock clock;
 
@@ -49,14 +49,15 @@ public final class SslClientMetrics implements MeterBinder {
 	 */
 	public SslClientMetrics(Collection<ReloadableContext> contexts, Clock clock) {
 		this.clock = Objects.requireNonNull(clock, "'clock' must not be null");
-		contexts.forEach((context) -> this.contexts.put(context.name(), new ContextSource(context, clock)));
+		contexts.forEach((context) -> this.contexts.put(context, new ContextSource(context, clock)));
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.contexts.forEach((name, source) -> {
-			Tags tags = Tags.of("context", name);
+		this.contexts.forEach((context, source) -> {
+			Tags tags = Tags.of("context", context.name());
 			new TrafficMeters(source, tags).bindTo(registry);
+			new ReloadMeters(context, tags).bindTo(registry);
 			new MaterialMeters(source, tags, this.clock, registry).bind();
 		});
 	}

@@ -23,7 +23,7 @@ import io.github.sslclient.context.SslClientSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a context, as often as it is asked to. Both methods fail with an exception that
+ * Makes a context, as often as it is asked to. The methods fail with an exception that
  * tells a user what is wrong. Must be thread-safe.
  */
 public interface ContextLoader {
@@ -33,6 +33,14 @@ public interface ContextLoader {
 	 * @return the settings, as they are now
 	 */
 	SslClientSettings settings();
+
+	/**
+	 * What happens when a file changes. Asked after the settings.
+	 * @return the policy; by default nothing happens
+	 */
+	default ReloadPolicy policy() {
+		return ReloadPolicy.BY_HAND;
+	}
 
 	/**
 	 * Make the context.

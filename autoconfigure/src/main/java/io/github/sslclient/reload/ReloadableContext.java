@@ -22,9 +22,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.sslclient.context.LentContext;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,9 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 
 	private final Clock clock;
 
-	private final List<ReloadListener> listeners = new CopyOnWriteArrayList<>();
+	private final List<ContextListener> listeners = new CopyOnWriteArrayList<>();
+
+	private final LentContexts lent = new LentContexts();
 
 	/** One makes a context at a time. */
 	private final ReentrantLock lock = new ReentrantLock();
@@ -53,6 +58,10 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	private volatile @Nullable SslClientContext current;
 
 	private volatile @Nullable ReloadOutcome last;
+
+	private final LongAdder successes = new LongAdder();
+
+	private final LongAdder failures = new LongAdder();
 
 	/**
 	 * Create a place.
@@ -86,10 +95,18 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	}
 
 	/**
-	 * Tell a listener what comes of making the context anew.
+	 * The context of now, if there is one.
+	 * @return the context, or {@code null} if none was made yet
+	 */
+	public @Nullable SslClientContext getIfLoaded() {
+		return this.current;
+	}
+
+	/**
+	 * Tell a listener from now on when the context is made.
 	 * @param listener the listener
 	 */
-	public void addListener(ReloadListener listener) {
+	public void addListener(ContextListener listener) {
 		this.listeners.add(Objects.requireNonNull(listener, "'listener' must not be null"));
 	}
 
@@ -102,6 +119,22 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	}
 
 	/**
+	 * How often it was made anew.
+	 * @return the number so far
+	 */
+	public long successes() {
+		return this.successes.sum();
+	}
+
+	/**
+	 * How often that failed.
+	 * @return the number so far
+	 */
+	public long failures() {
+		return this.failures.sum();
+	}
+
+	/**
 	 * Make the context anew. If that fails the one of now stays.
 	 * @return what came of it
 	 */
@@ -111,27 +144,43 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 		try {
 			outcome = replace();
 			this.last = outcome;
+			(outcome.isSuccess() ? this.successes : this.failures).increment();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		this.listeners.forEach((listener) -> tell(listener, outcome));
+		tell((listener) -> listener.reloaded(outcome));
 		return outcome;
 	}
 
+	/**
+	 * What other clients get that are to follow: an SSL context and managers, which ask
+	 * the context of now in each handshake. What is in place is made first if it is not
+	 * there yet; a session made before a new one took its place is not resumed.
+	 * @return a new one, to be kept: its sessions are its own
+	 */
+	public LentContext lend() {
+		LentContext context = new LentContext(this);
+		this.lent.add(context);
+		return context;
+	}
+
 	private SslClientContext load() {
+		SslClientContext made;
 		this.lock.lock();
 		try {
 			SslClientContext known = this.current;
-			if (known == null) {
-				known = this.loader.load(this.loader.settings(), null);
-				this.current = known;
+			if (known != null) {
+				return known;
 			}
-			return known;
+			made = this.loader.load(this.loader.settings(), null);
+			this.current = made;
 		}
 		finally {
 			this.lock.unlock();
 		}
+		tell((listener) -> listener.loaded(this.name));
+		return made;
 	}
 
 	private ReloadOutcome replace() {
@@ -140,6 +189,10 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 			SslClientSettings settings = this.loader.settings();
 			SslClientContext after = this.loader.load(settings, before);
 			this.current = after;
+			this.lent.forgetSessions();
+			if (before != null && this.loader.policy().closeStreams()) {
+				before.closeStreams();
+			}
 			return ReloadOutcome.succeeded(this.name, this.clock.instant(),
 					(before != null) ? before.material() : List.of(), after.material());
 		}
@@ -148,12 +201,14 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 		}
 	}
 
-	private static void tell(ReloadListener listener, ReloadOutcome outcome) {
-		try {
-			listener.reloaded(outcome);
-		}
-		catch (RuntimeException ex) {
-			LOGGER.log(Level.WARNING, () -> "A listener of reloads failed: " + listener.getClass().getName(), ex);
+	private void tell(Consumer<ContextListener> message) {
+		for (ContextListener listener : this.listeners) {
+			try {
+				message.accept(listener);
+			}
+			catch (RuntimeException ex) {
+				LOGGER.log(Level.WARNING, () -> "A listener of contexts failed: " + listener.getClass().getName(), ex);
+			}
 		}
 	}
 

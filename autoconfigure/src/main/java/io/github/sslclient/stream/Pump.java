@@ -29,6 +29,7 @@ import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
 import io.github.sslclient.context.ClientEngine;
+import io.github.sslclient.context.Connection;
 import io.github.sslclient.context.TrafficCounters;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
@@ -44,7 +45,7 @@ import io.github.sslclient.error.SslException;
  * A reader waits for a handshake but never for a writer. {@link #close()} waits for
  * nobody: it only tries.
  */
-final class Pump {
+final class Pump implements Connection {
 
 	private final ReentrantLock writeLock = new ReentrantLock();
 
@@ -86,7 +87,7 @@ final class Pump {
 		this.inbound = new Inbound(connection, this.reader, this.state, this::answer);
 		this.traffic = connection.traffic();
 		this.report = new HandshakeReport(connection, transport.port(), listeners);
-		this.traffic.opened();
+		connection.opened(this);
 	}
 
 	boolean isOpen() {
@@ -194,9 +195,10 @@ final class Pump {
 		}
 	}
 
-	void close() {
+	@Override
+	public void close() {
 		if (this.state.close()) {
-			this.traffic.closed();
+			this.connection.closed();
 			new Closing(this.transport, this.writeLock, this.readLock, this::sayGoodbye).run();
 		}
 	}

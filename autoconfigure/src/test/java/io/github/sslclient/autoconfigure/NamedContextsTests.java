@@ -17,15 +17,21 @@
 package io.github.sslclient.autoconfigure;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.SslHandshakeRefusedEvent;
+import io.github.sslclient.SslMaterialExpiryEvent;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.stream.SslClientStream;
@@ -228,6 +234,28 @@ class NamedContextsTests {
 		}
 	}
 
+	@Test
+	void whatEndsSoonIsPublished() {
+		Instant now = Instant.now();
+		Identity client = PKI.validity(now.minus(Duration.ofDays(80)), now.plus(Duration.ofDays(5))).client("me");
+		Path file = TestPki.write(this.directory, "client.pem", client.certificatePem() + client.keyPem());
+		this.contextRunner.withUserConfiguration(InjectingBank.class, Expiries.class)
+			.withPropertyValues("ssl.client.contexts.bank.certificate=" + file)
+			.run((context) -> {
+				SslMaterialExpiryEvent event = context.getBean(Expiries.class).events.poll(30, TimeUnit.SECONDS);
+				assertThat(event.context()).isEqualTo("bank");
+				assertThat(event.threshold()).isEqualTo(Duration.ofDays(7));
+				assertThat(event.material().location()).isEqualTo(file.toString());
+			});
+	}
+
+	@Test
+	void thresholdsOfAnApplicationAreItsOwn() {
+		this.contextRunner.withPropertyValues("ssl.client.contexts.bank.expiry.thresholds=1d")
+			.run((context) -> assertProperty(context.getBean(SslClientContexts.class), "bank",
+					"ssl.client.contexts.bank.expiry.thresholds"));
+	}
+
 	private static void assertProperty(SslClientContexts contexts, String name, String property) {
 		assertThatExceptionOfType(SslConfigurationException.class).isThrownBy(() -> contexts.get(name))
 			.satisfies((failure) -> assertThat(failure.getProperty()).isEqualTo(property));
@@ -266,6 +294,19 @@ class NamedContextsTests {
 		@Bean
 		SslClientContext ownContext() throws Exception {
 			return SslClientContext.of(SslClientSettings.builder().maxDepth(7).build());
+		}
+
+	}
+
+	static class Expiries implements ApplicationListener<PayloadApplicationEvent<?>> {
+
+		private final BlockingQueue<SslMaterialExpiryEvent> events = new LinkedBlockingQueue<>();
+
+		@Override
+		public void onApplicationEvent(PayloadApplicationEvent<?> event) {
+			if (event.getPayload() instanceof SslMaterialExpiryEvent expiry) {
+				this.events.add(expiry);
+			}
 		}
 
 	}

@@ -41,6 +41,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -162,15 +163,19 @@ public final class TestPki {
 	}
 
 	/**
-	 * Makes a CRL that revokes nothing.
+	 * Makes a CRL.
 	 * @param thisUpdate when it begins to be valid
 	 * @param nextUpdate when it expires, or {@code null} for never
+	 * @param revoked the certificates that it revokes
 	 * @return the CRL in PEM
 	 */
-	public String crlPem(Instant thisUpdate, @Nullable Instant nextUpdate) {
+	public String crlPem(Instant thisUpdate, @Nullable Instant nextUpdate, X509Certificate... revoked) {
 		X509v2CRLBuilder builder = new X509v2CRLBuilder(this.issuer, Date.from(thisUpdate));
 		if (nextUpdate != null) {
 			builder.setNextUpdate(Date.from(nextUpdate));
+		}
+		for (X509Certificate certificate : revoked) {
+			builder.addCRLEntry(certificate.getSerialNumber(), Date.from(thisUpdate), CRLReason.keyCompromise);
 		}
 		try {
 			return pem("X509 CRL", builder

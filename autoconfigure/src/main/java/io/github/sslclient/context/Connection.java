@@ -14,19 +14,18 @@
  * limitations under the License.
  */
 
-package io.github.sslclient.reload;
+package io.github.sslclient.context;
 
 /**
- * Is told when a context was made anew, or could not be. Called in the thread that did
- * it; what it throws is logged, and changes nothing. Must be thread-safe.
+ * What a context can close.
  */
 @FunctionalInterface
-public interface ReloadListener {
+public interface Connection extends AutoCloseable {
 
 	/**
-	 * A context was made anew, or could not be.
-	 * @param outcome what came of it
+	 * Close it. May wait for a moment for whoever uses it; does nothing the second time.
 	 */
-	void reloaded(ReloadOutcome outcome);
+	@Override
+	void close();
 
 }

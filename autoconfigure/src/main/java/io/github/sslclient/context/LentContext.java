@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.context;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+import io.github.sslclient.error.SslException;
+
+/**
+ * What clients other than our streams get: an {@link SSLContext} and its managers, which
+ * ask the newest of the contexts that follow one another, and the same one throughout a
+ * handshake. Thread-safe.
+ */
+public final class LentContext {
+
+	private final HandshakePins pins;
+
+	private final LentSessions ownSessions;
+
+	private final SeenSessions othersSessions = new SeenSessions();
+
+	private final FollowingTrustManager trustManager;
+
+	private final FollowingKeyManager keyManager;
+
+	private final SSLContext sslContext;
+
+	/**
+	 * Create it.
+	 * @param contexts gives the newest context; may fail now, and not later
+	 */
+	public LentContext(Supplier<SslClientContext> contexts) {
+		Objects.requireNonNull(contexts, "'contexts' must not be null");
+		this.pins = new HandshakePins(contexts);
+		SslClientContext first = contexts.get();
+		this.ownSessions = new LentSessions(() -> sslContext().getClientSessionContext(), first.settings().sessions(),
+				first.clock());
+		this.trustManager = new FollowingTrustManager(this, this.othersSessions);
+		this.keyManager = new FollowingKeyManager(this);
+		try {
+			this.sslContext = SslContexts.create(this.keyManager, new FollowingTrustManager(this, this.ownSessions));
+		}
+		catch (SslException ex) {
+			throw new IllegalStateException("The provider made one context and refuses another", ex);
+		}
+		this.ownSessions.open();
+	}
+
+	/**
+	 * The SSL context.
+	 * @return the SSL context, always the same
+	 */
+	public SSLContext sslContext() {
+		return this.sslContext;
+	}
+
+	/**
+	 * A trust manager for an SSL context of somebody else's.
+	 * @return the trust manager, always the same
+	 */
+	public X509ExtendedTrustManager trustManager() {
+		return this.trustManager;
+	}
+
+	/**
+	 * A key manager for an SSL context of somebody else's.
+	 * @return the key manager, always the same
+	 */
+	public X509ExtendedKeyManager keyManager() {
+		return this.keyManager;
+	}
+
+	/**
+	 * Forget all sessions, as they rest on what is not trusted any more. One of a
+	 * handshake that is under way may be resumed for a second.
+	 */
+	public void forgetSessions() {
+		this.ownSessions.forget();
+		this.othersSessions.forget();
+	}
+
+	HandshakePins pins() {
+		return this.pins;
+	}
+
+}
