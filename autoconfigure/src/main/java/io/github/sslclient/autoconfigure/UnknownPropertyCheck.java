@@ -121,6 +121,7 @@ final class UnknownPropertyCheck extends AbstractBindHandler {
 			if (prefix.equals(PREFIX)) {
 				add(names, prefix, SslClientProperties.class, filter);
 				add(names, prefix.append(SslClientExpiryProperties.NAME), SslClientExpiryProperties.class, filter);
+				add(names, prefix.append(SslClientBundleProperties.NAME), SslClientBundleProperties.class, filter);
 			}
 			else {
 				add(names, prefix, SslClientProperties.class,

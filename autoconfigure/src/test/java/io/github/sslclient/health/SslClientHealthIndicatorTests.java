@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.github.sslclient.SslClientStreamFactory;
@@ -126,6 +127,31 @@ class SslClientHealthIndicatorTests {
 				.startsWith("target localhost:" + server.port() + ": ");
 			assertThat(health.getDetails().get("targets")).asString()
 				.contains("result=failed", "codes=[0A000086]", "verifyResult=20", "depth=0");
+		}
+	}
+
+	@Test
+	void filesThatCannotBeTakenUpAreAWarning() throws Exception {
+		SslClientContext context = SslClientContext.of(settings().build());
+		AtomicBoolean broken = new AtomicBoolean();
+		ReloadableContext place = place(() -> {
+			if (broken.get()) {
+				throw new IllegalStateException("ca-file (/etc/ca.pem): no PEM");
+			}
+			return context;
+		});
+		try (TargetMonitor targets = noTargets()) {
+			SslClientHealthIndicator indicator = new SslClientHealthIndicator(place, targets, DAY, Clock.systemUTC());
+			assertThat(indicator.health().getDetails()).isEmpty();
+			broken.set(true);
+			place.reload();
+			assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
+			assertThat(messages(indicator.health(), "warnings"))
+				.containsExactly("the files that are there now could not be loaded, those of before serve on: "
+						+ "ca-file (/etc/ca.pem): no PEM");
+			broken.set(false);
+			place.reload();
+			assertThat(indicator.health().getDetails()).isEmpty();
 		}
 	}
 

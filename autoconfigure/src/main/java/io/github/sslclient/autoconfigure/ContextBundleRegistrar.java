@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.autoconfigure;
+
+import java.util.List;
+
+import io.github.sslclient.SslClientContexts;
+import io.github.sslclient.SslConfigurationException;
+import io.github.sslclient.bundle.ContextSslBundle;
+import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslException;
+import io.github.sslclient.reload.ReloadOutcome;
+import io.github.sslclient.reload.ReloadableContext;
+
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
+import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.Ordered;
+
+/**
+ * Registers client contexts as SSL bundles, after all others: an application's own bundle
+ * is not to find its name taken. Nothing is loaded by that. Who wants to know when a
+ * bundle has changed is told when its context was made anew.
+ */
+final class ContextBundleRegistrar implements SslBundleRegistrar, Ordered {
+
+	private final SslClientContexts contexts;
+
+	private final String prefix;
+
+	ContextBundleRegistrar(SslClientContexts contexts, String prefix) {
+		this.contexts = contexts;
+		this.prefix = prefix;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public void registerBundles(SslBundleRegistry registry) {
+		List<String> taken = (registry instanceof SslBundles bundles) ? List.copyOf(bundles.getBundleNames())
+				: List.of();
+		for (String name : this.contexts.names()) {
+			if (!taken.contains(this.prefix + name)) {
+				register(registry, this.contexts.reloadable(name));
+			}
+			else if (!name.equals(SslClientSettings.DEFAULT_NAME)) {
+				throw taken(name);
+			}
+		}
+	}
+
+	private void register(SslBundleRegistry registry, ReloadableContext context) {
+		String name = this.prefix + context.name();
+		ContextSslBundle bundle = new ContextSslBundle(context);
+		registry.registerBundle(name, bundle);
+		context.addListener((outcome) -> update(registry, name, bundle, outcome));
+	}
+
+	private static void update(SslBundleRegistry registry, String name, ContextSslBundle bundle,
+			ReloadOutcome outcome) {
+		if (outcome.isSuccess()) {
+			registry.updateBundle(name, bundle);
+		}
+	}
+
+	private SslConfigurationException taken(String name) {
+		SslError error = SslError
+			.ofSetting("contexts." + name, List.of(),
+					"there is another SSL bundle of the name '" + this.prefix + name + "'")
+			.withHint("rename the context or that bundle, set ssl.client.bundles.prefix, or have no context registered "
+					+ "with ssl.client.bundles.register=false");
+		return new SslConfigurationException(ContextProperties.CONTEXTS + "." + name, error, new SslException(error));
+	}
+
+}
