@@ -26,6 +26,7 @@ import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -49,7 +50,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SslClientStreamFactory {
 
+	private static final SslClientRoutes NO_ROUTES = new SslClientRoutes(Map.of());
+
 	private final Supplier<SslClientContext> context;
+
+	private final SslClientRoutes routes;
 
 	private final SslErrorTranslator translator;
 
@@ -70,12 +75,13 @@ public final class SslClientStreamFactory {
 	 * @param translator makes what {@link #execute} throws
 	 */
 	public SslClientStreamFactory(Supplier<SslClientContext> context, SslErrorTranslator translator) {
-		this(context, translator, List.of());
+		this(context, NO_ROUTES, translator, List.of());
 	}
 
-	private SslClientStreamFactory(Supplier<SslClientContext> context, SslErrorTranslator translator,
-			List<HandshakeListener> listeners) {
+	private SslClientStreamFactory(Supplier<SslClientContext> context, SslClientRoutes routes,
+			SslErrorTranslator translator, List<HandshakeListener> listeners) {
 		this.context = Objects.requireNonNull(context, "'context' must not be null");
+		this.routes = Objects.requireNonNull(routes, "'routes' must not be null");
 		this.translator = Objects.requireNonNull(translator, "'translator' must not be null");
 		this.listeners = listeners.toArray(HandshakeListener[]::new);
 	}
@@ -87,7 +93,17 @@ public final class SslClientStreamFactory {
 	 * @return a factory; this one stays as it is
 	 */
 	public SslClientStreamFactory withListeners(List<HandshakeListener> listeners) {
-		return new SslClientStreamFactory(this.context, this.translator, List.copyOf(listeners));
+		return new SslClientStreamFactory(this.context, this.routes, this.translator, List.copyOf(listeners));
+	}
+
+	/**
+	 * The same factory, with routes.
+	 * @param routes which streams are made from another context, instead of the routes it
+	 * has
+	 * @return a factory; this one stays as it is
+	 */
+	public SslClientStreamFactory withRoutes(SslClientRoutes routes) {
+		return new SslClientStreamFactory(this.context, routes, this.translator, List.of(this.listeners));
 	}
 
 	/**
@@ -116,7 +132,7 @@ public final class SslClientStreamFactory {
 	 * @throws IllegalArgumentException if the host or port is not one
 	 */
 	public SslClientStream connect(String host, int port, SslConnectionOverrides overrides) throws IOException {
-		SslClientContext context = this.context.get();
+		SslClientContext context = contextFor(host);
 		Duration timeout = (overrides.connectTimeout() != null) ? overrides.connectTimeout()
 				: context.settings().connectTimeout();
 		Socket socket = new SocketConnector(PeerName.of(host), port, timeout).connect();
@@ -154,7 +170,7 @@ public final class SslClientStreamFactory {
 	 * @throws IllegalArgumentException if the host is not one
 	 */
 	public SslClientStream wrap(Socket socket, String host, SslConnectionOverrides overrides) throws IOException {
-		return SslClientStream.over(socket, host, this.context.get(), overrides, this.listeners);
+		return SslClientStream.over(socket, host, contextFor(host), overrides, this.listeners);
 	}
 
 	/**
@@ -170,7 +186,7 @@ public final class SslClientStreamFactory {
 	 */
 	public SslClientStream wrap(SocketChannel channel, String host, SslConnectionOverrides overrides)
 			throws IOException {
-		return SslClientStream.over(channel, host, this.context.get(), overrides, this.listeners);
+		return SslClientStream.over(channel, host, contextFor(host), overrides, this.listeners);
 	}
 
 	/**
@@ -188,7 +204,7 @@ public final class SslClientStreamFactory {
 	 */
 	public SslClientStream wrap(InputStream input, OutputStream output, @Nullable Runnable abort, String host,
 			SslConnectionOverrides overrides) throws IOException {
-		return SslClientStream.over(input, output, abort, host, this.context.get(), overrides, this.listeners);
+		return SslClientStream.over(input, output, abort, host, contextFor(host), overrides, this.listeners);
 	}
 
 	/**
@@ -234,6 +250,11 @@ public final class SslClientStreamFactory {
 			SslClientException translated = this.translator.translate(ex);
 			throw (translated != null) ? translated : new UncheckedIOException(ex);
 		}
+	}
+
+	private SslClientContext contextFor(String host) {
+		Supplier<SslClientContext> routed = this.routes.find(PeerName.of(host));
+		return ((routed != null) ? routed : this.context).get();
 	}
 
 	private static Supplier<SslClientContext> supply(SslClientContext context) {

@@ -128,8 +128,8 @@ public final class SslClientAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	SslClientStreamFactory sslClientStreamFactory(StreamFactories factories) {
-		return factories.create(SslClientSettings.DEFAULT_NAME);
+	SslClientStreamFactory sslClientStreamFactory(StreamFactories factories, SslClientProperties properties) {
+		return factories.createRouted(SslClientSettings.DEFAULT_NAME, properties.routes());
 	}
 
 	private static SettingsMapper mapper(ResourceLoader resourceLoader) {

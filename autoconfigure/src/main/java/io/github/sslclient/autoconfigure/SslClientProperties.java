@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Lazy;
  * change.
  * @param closeStreamsOnReload Whether to close the streams that were opened before, when
  * certificates, keys and CRLs were loaded anew.
+ * @param routes Contexts for the hosts that need another one.
  * @param method Protocol versions to offer, one, a range, or a version and all newer
  * ones.
  * @param certificate PEM file of the client certificate, leaf first, followed by the
@@ -82,13 +83,14 @@ import org.springframework.context.annotation.Lazy;
 @ConfigurationProperties(SslClientProperties.PREFIX)
 public record SslClientProperties(@DefaultValue("true") Boolean enabled, @DefaultValue("false") Boolean lazy,
 		@DefaultValue("false") Boolean reloadOnUpdate, @DefaultValue("false") Boolean closeStreamsOnReload,
-		@DefaultValue("tlsv1.2+") String method, @Nullable String certificate, @Nullable String key,
-		char @Nullable [] certificatePassword, @DefaultValue("required") VerifyMode verify,
-		@DefaultValue("100") Integer maxDepth, @DefaultValue("2") Integer securityLevel, @Nullable String caFile,
-		@Nullable String caDirectory, @DefaultValue("false") Boolean trustSystem, @Nullable String crlFile,
-		@DefaultValue("none") CrlCheck crlCheck, @DefaultValue("true") Boolean platformValidation,
-		@Nullable String ciphers, @Nullable String ciphersuites, @Nullable String groups, @Nullable String sigalgs,
-		@DefaultValue("true") Boolean sni, @Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
+		@DefaultValue List<SslClientRoute> routes, @DefaultValue("tlsv1.2+") String method,
+		@Nullable String certificate, @Nullable String key, char @Nullable [] certificatePassword,
+		@DefaultValue("required") VerifyMode verify, @DefaultValue("100") Integer maxDepth,
+		@DefaultValue("2") Integer securityLevel, @Nullable String caFile, @Nullable String caDirectory,
+		@DefaultValue("false") Boolean trustSystem, @Nullable String crlFile, @DefaultValue("none") CrlCheck crlCheck,
+		@DefaultValue("true") Boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
+		@Nullable String groups, @Nullable String sigalgs, @DefaultValue("true") Boolean sni,
+		@Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
 		@DefaultValue("true") Boolean sessionCache, @DefaultValue("1000") Integer sessionCacheSize,
 		@DefaultValue("2h") Duration sessionTimeout, @Nullable String keyLogFile, @DefaultValue List<String> alpn,
 		@DefaultValue("10s") Duration connectTimeout, @DefaultValue("30s") Duration handshakeTimeout,

@@ -16,13 +16,23 @@
 
 package io.github.sslclient.autoconfigure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.github.sslclient.SslClientContexts;
+import io.github.sslclient.SslClientRoutes;
 import io.github.sslclient.SslClientStreamFactory;
+import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.SslErrorTranslator;
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslException;
 import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.stream.HandshakeListener;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Makes factories of streams, one for each context.
@@ -36,11 +46,55 @@ record StreamFactories(SslClientContexts contexts, boolean lazy, SslErrorTransla
 		List<HandshakeListener> listeners) {
 
 	SslClientStreamFactory create(String name) {
+		return new SslClientStreamFactory(place(name), this.translator).withListeners(this.listeners);
+	}
+
+	/**
+	 * Make a factory that chooses among contexts.
+	 * @param name the context for hosts that no route is for
+	 * @param routes the routes
+	 */
+	SslClientStreamFactory createRouted(String name, List<SslClientRoute> routes) {
+		Map<String, ReloadableContext> byHost = new LinkedHashMap<>();
+		for (int i = 0; i < routes.size(); i++) {
+			String property = "routes[" + i + "]";
+			String host = required(property + ".host", routes.get(i).host());
+			String context = required(property + ".context", routes.get(i).context());
+			Set<String> names = this.contexts.names();
+			if (!names.contains(context)) {
+				throw refused(property + ".context", "there is no context '" + context + "'; there are " + names);
+			}
+			if (byHost.put(host, place(context)) != null) {
+				throw refused(property + ".host", "there is another route to '" + host + "'");
+			}
+		}
+		try {
+			return create(name).withRoutes(new SslClientRoutes(byHost));
+		}
+		catch (IllegalArgumentException ex) {
+			throw refused("routes", String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private ReloadableContext place(String name) {
 		ReloadableContext context = this.contexts.reloadable(name);
 		if (!this.lazy) {
 			context.get();
 		}
-		return new SslClientStreamFactory(context, this.translator).withListeners(this.listeners);
+		return context;
+	}
+
+	private static String required(String property, @Nullable String value) {
+		if (!StringUtils.hasText(value)) {
+			throw refused(property, "it must be set");
+		}
+		return value;
+	}
+
+	private static SslConfigurationException refused(String property, String detail) {
+		SslError error = SslError.ofSetting(property, List.of(), detail);
+		return new SslConfigurationException(SslClientProperties.PREFIX + "." + property, error,
+				new SslException(error));
 	}
 
 }

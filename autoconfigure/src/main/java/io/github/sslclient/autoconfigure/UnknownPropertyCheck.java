@@ -16,13 +16,9 @@
 
 package io.github.sslclient.autoconfigure;
 
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.error.SslError;
@@ -32,7 +28,6 @@ import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -48,9 +43,6 @@ import org.springframework.boot.context.properties.source.UnboundElementsSourceF
 final class UnknownPropertyCheck extends AbstractBindHandler {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(SslClientProperties.PREFIX);
-
-	/** What there is once for an application, whatever contexts it has. */
-	private static final Set<String> ONCE = Set.of("enabled", "lazy");
 
 	/** Leaves out the environment and the system properties, which are not all ours. */
 	private final UnboundElementsSourceFilter filter = new UnboundElementsSourceFilter();
@@ -69,7 +61,7 @@ final class UnknownPropertyCheck extends AbstractBindHandler {
 	}
 
 	private void check(ConfigurationPropertyName prefix, Iterable<ConfigurationPropertySource> sources) {
-		Keys keys = Keys.below(prefix);
+		KnownKeys keys = KnownKeys.below(prefix);
 		Set<ConfigurationProperty> unknown = new TreeSet<>();
 		for (ConfigurationPropertySource source : sources) {
 			if (source instanceof IterableConfigurationPropertySource iterable && this.filter.apply(source)) {
@@ -81,63 +73,15 @@ final class UnknownPropertyCheck extends AbstractBindHandler {
 		}
 	}
 
-	private static SslConfigurationException refused(Set<ConfigurationProperty> unknown, Keys keys) {
+	private static SslConfigurationException refused(Set<ConfigurationProperty> unknown, KnownKeys keys) {
 		List<String> names = unknown.stream().map((property) -> property.getName().toString()).toList();
 		String first = names.get(0).substring(keys.prefix().toString().length() + 1);
 		String detail = (names.size() == 1) ? "there is no such property"
 				: "there are no such properties: " + String.join(", ", names);
 		SslError error = SslError.ofSetting(first, List.of(), detail)
-			.withHint("remove it, or correct its name; the nearest there is: " + Similarity.nearest(names.get(0),
-					keys.known().stream().map(ConfigurationPropertyName::toString).toList()));
+			.withHint("remove it, or correct its name; the nearest there is: "
+					+ Similarity.nearest(names.get(0), keys.names()));
 		return new SslConfigurationException(names.get(0), error, new UnboundConfigurationPropertiesException(unknown));
-	}
-
-	/**
-	 * The keys that mean something.
-	 *
-	 * @param prefix what they begin with
-	 * @param known all of them
-	 * @param lists those that may have an index
-	 */
-	private record Keys(ConfigurationPropertyName prefix, Set<ConfigurationPropertyName> known,
-			Set<ConfigurationPropertyName> lists) {
-
-		static Keys below(ConfigurationPropertyName prefix) {
-			return new Keys(prefix, names(prefix, (component) -> true),
-					names(prefix, (component) -> component.getType() == List.class));
-		}
-
-		/** Those of named contexts are looked at when these are bound. */
-		boolean isUnknown(ConfigurationPropertyName name) {
-			return this.prefix.isAncestorOf(name) && !this.known.contains(name)
-					&& this.lists.stream().noneMatch((list) -> list.isAncestorOf(name))
-					&& !(this.prefix.equals(PREFIX) && ContextProperties.isOfContext(name));
-		}
-
-		private static Set<ConfigurationPropertyName> names(ConfigurationPropertyName prefix,
-				Predicate<RecordComponent> filter) {
-			Set<ConfigurationPropertyName> names = new HashSet<>();
-			add(names, prefix.append(SslClientHealthProperties.NAME), SslClientHealthProperties.class, filter);
-			if (prefix.equals(PREFIX)) {
-				add(names, prefix, SslClientProperties.class, filter);
-				add(names, prefix.append(SslClientExpiryProperties.NAME), SslClientExpiryProperties.class, filter);
-				add(names, prefix.append(SslClientBundleProperties.NAME), SslClientBundleProperties.class, filter);
-			}
-			else {
-				add(names, prefix, SslClientProperties.class,
-						filter.and((component) -> !ONCE.contains(component.getName())));
-			}
-			return names;
-		}
-
-		private static void add(Set<ConfigurationPropertyName> target, ConfigurationPropertyName prefix,
-				Class<?> properties, Predicate<RecordComponent> filter) {
-			Arrays.stream(properties.getRecordComponents())
-				.filter(filter)
-				.map((component) -> prefix.append(DataObjectPropertyName.toDashedForm(component.getName())))
-				.forEach(target::add);
-		}
-
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.sslclient.autoconfigure;
 
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,8 @@ import io.github.sslclient.test.TlsTestServer.ServerParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -247,6 +250,52 @@ class NamedContextsTests {
 				assertThat(event.threshold()).isEqualTo(Duration.ofDays(7));
 				assertThat(event.material().location()).isEqualTo(file.toString());
 			});
+	}
+
+	@Test
+	void aRouteChoosesTheContextOfAHost() throws Exception {
+		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		try (TlsTestServer<Long> server = TlsTestServer.start(PKI, PKI.server("localhost"), ServerParameters.none(),
+				TlsTestServer::echo)) {
+			this.contextRunner.withUserConfiguration(InjectingDefault.class)
+				.withPropertyValues("ssl.client.contexts.bank.ca-file=" + caFile, "ssl.client.routes[0].host=localhost",
+						"ssl.client.routes[0].context=bank")
+				.run((context) -> {
+					SslClientStreamFactory factory = context.getBean(InjectingDefault.class).factory;
+					try (SslClientStream stream = factory.connect("localhost", server.port())) {
+						stream.handshake();
+					}
+					try (Socket socket = new Socket("localhost", server.port());
+							SslClientStream stream = factory.wrap(socket)) {
+						stream.handshake();
+					}
+					try (SslClientStream stream = factory.connect("127.0.0.1", server.port())) {
+						assertThatExceptionOfType(Exception.class).isThrownBy(stream::handshake);
+					}
+				});
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "bank.example, bnak, routes[0].context, there is no context 'bnak'",
+			"bank.example, '', routes[0].context, it must be set", "'', bank, routes[0].host, it must be set",
+			"*bank.example, bank, routes, cannot be a label" })
+	void aRouteThatLeadsNowhereStopsTheStart(String host, String target, String property, String reason) {
+		this.contextRunner.withUserConfiguration(InjectingDefault.class)
+			.withPropertyValues("ssl.client.contexts.bank.max-depth=3", "ssl.client.routes[0].host=" + host,
+					"ssl.client.routes[0].context=" + target)
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.hasMessageContaining(property)
+				.hasMessageContaining(reason));
+	}
+
+	@Test
+	void aMisspeltKeyOfARouteIsRefused() {
+		this.contextRunner.withUserConfiguration(InjectingDefault.class)
+			.withPropertyValues("ssl.client.contexts.bank.max-depth=3", "ssl.client.routes[0].host=a.example",
+					"ssl.client.routes[0].context=bank", "ssl.client.routes[0].contxt=bank")
+			.run((context) -> assertThat(context.getStartupFailure())
+				.hasStackTraceContaining("ssl.client.routes[0].contxt"));
 	}
 
 	@Test
