@@ -125,7 +125,7 @@ class ArchitectureTests {
 			.whereLayer("x509")
 			.mayOnlyBeAccessedByLayers("crl", "trust", "verify", "context")
 			.whereLayer("pem")
-			.mayOnlyBeAccessedByLayers("crl", "trust", "context", "autoconfigure")
+			.mayOnlyBeAccessedByLayers("crl", "trust", "context", "bundle", "autoconfigure")
 			.whereLayer("der")
 			.mayOnlyBeAccessedByLayers("pem", "x509", "crl", "trust", "verify")
 			.check(CLASSES);

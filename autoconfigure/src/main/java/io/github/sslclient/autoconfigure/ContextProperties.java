@@ -16,7 +16,6 @@
 
 package io.github.sslclient.autoconfigure;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,19 +85,18 @@ final class ContextProperties {
 	/**
 	 * Make the place of a context, which is not made yet.
 	 * @param name one of the names
-	 * @param mapper reads its properties
+	 * @param places makes it
 	 * @return the place
 	 * @throws SslConfigurationException if that name is taken
 	 */
-	ReloadableContext context(String name, SettingsMapper mapper) {
+	ReloadableContext context(String name, ContextPlaces places) {
 		ConfigurationPropertyName prefix = this.prefixes.get(name);
 		if (prefix == null || name.equals(SslClientSettings.DEFAULT_NAME)) {
 			throw taken(name);
 		}
 		SingletonSupplier<SslClientProperties> properties = SingletonSupplier.of(() -> bind(prefix,
 				SslClientProperties.class, new UnknownPropertyCheck(new PasswordBinding(BindHandler.DEFAULT))));
-		return new ReloadableContext(name,
-				new PropertiesContextLoader(name, prefix.toString(), properties::obtain, mapper), Clock.systemUTC());
+		return places.create(name, prefix.toString(), properties::obtain);
 	}
 
 	/**

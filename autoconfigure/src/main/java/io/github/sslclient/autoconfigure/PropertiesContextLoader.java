@@ -56,7 +56,7 @@ final class PropertiesContextLoader implements ContextLoader {
 	@Override
 	public SslClientSettings settings() {
 		try {
-			return this.mapper.map(this.name, unwrap(this.properties));
+			return this.mapper.map(this.name, properties());
 		}
 		catch (IllegalSettingException ex) {
 			throw refused(SslError.ofSetting(ex.getSetting(), List.of(), String.valueOf(ex.getMessage())), ex);
@@ -65,8 +65,12 @@ final class PropertiesContextLoader implements ContextLoader {
 
 	@Override
 	public ReloadPolicy policy() {
-		SslClientProperties current = unwrap(this.properties);
-		return new ReloadPolicy(current.reloadOnUpdate(), current.closeStreamsOnReload());
+		return new ReloadPolicy(properties().reloadOnUpdate(), properties().closeStreamsOnReload());
+	}
+
+	/** The properties, once they can be bound. */
+	SslClientProperties properties() {
+		return unwrap(this.properties);
 	}
 
 	@Override

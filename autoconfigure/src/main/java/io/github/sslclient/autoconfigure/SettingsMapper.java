@@ -16,18 +16,12 @@
 
 package io.github.sslclient.autoconfigure;
 
-import java.io.IOException;
-import java.io.InputStream;
-
+import io.github.sslclient.bundle.BundleMaterial;
 import io.github.sslclient.context.IllegalSettingException;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslClientSettingsBuilder;
-import io.github.sslclient.pem.PemSource;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
-import org.springframework.util.FileCopyUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -38,29 +32,30 @@ final class SettingsMapper {
 	private static final String KEY_LOG = "is not possible: the JVM's TLS provider does not tell its secrets; leave it "
 			+ "out, and to decrypt a capture have the server log them (openssl s_server -keylogfile)";
 
-	private final ResourceLoader resourceLoader;
+	private final MaterialSources sources;
 
-	SettingsMapper(ResourceLoader resourceLoader) {
-		this.resourceLoader = resourceLoader;
+	SettingsMapper(MaterialSources sources) {
+		this.sources = sources;
 	}
 
 	SslClientSettings map(String name, SslClientProperties properties) {
 		if (StringUtils.hasText(properties.keyLogFile())) {
 			throw new IllegalSettingException("key-log-file", KEY_LOG);
 		}
+		BundleMaterial material = this.sources.of(properties);
 		char[] password = properties.certificatePassword();
 		SslClientSettingsBuilder settings = SslClientSettings.builder()
 			.name(name)
-			.certificate(source(properties.certificate()))
-			.key(source(properties.key()))
+			.certificate(material.certificate())
+			.key(material.key())
 			.certificatePassword((password == null || password.length == 0) ? null : password)
 			.verify(properties.verify())
 			.maxDepth(properties.maxDepth())
 			.securityLevel(properties.securityLevel())
-			.caFile(source(properties.caFile()))
+			.caFile(material.authorities())
 			.caDirectory(text(properties.caDirectory()))
 			.trustSystem(properties.trustSystem())
-			.crlFile(source(properties.crlFile()))
+			.crlFile(this.sources.of(properties.crlFile()))
 			.crlCheck(properties.crlCheck())
 			.platformValidation(properties.platformValidation())
 			.ciphers(text(properties.ciphers()))
@@ -84,86 +79,8 @@ final class SettingsMapper {
 		return settings.build();
 	}
 
-	private @Nullable PemSource source(@Nullable String value) {
-		if (!StringUtils.hasText(value)) {
-			return null;
-		}
-		return InlineMaterial.isSecret(value) ? new InlineSource(value)
-				: new ResourceSource(value, this.resourceLoader.getResource(value));
-	}
-
 	private static @Nullable String text(@Nullable String value) {
 		return StringUtils.hasText(value) ? value : null;
-	}
-
-	/**
-	 * PEM text that stands in the property itself, as Spring Boot's SSL bundles allow. It
-	 * may be a key, so it is in no message.
-	 *
-	 * @param text the text
-	 */
-	private record InlineSource(String text) implements PemSource {
-
-		@Override
-		public byte[] read() throws IOException {
-			return InlineMaterial.decode(this.text);
-		}
-
-		@Override
-		public String location() {
-			return "the text of the property";
-		}
-
-		@Override
-		public @Nullable String path() {
-			return null;
-		}
-
-		@Override
-		public String toString() {
-			return location();
-		}
-
-	}
-
-	/**
-	 * PEM text from a Spring resource.
-	 *
-	 * @param location the location as the property has it
-	 * @param resource where that is
-	 */
-	private record ResourceSource(String location, Resource resource) implements PemSource {
-
-		@Override
-		public byte[] read() throws IOException {
-			return this.resource.isFile() ? fileSource().read()
-					: FileCopyUtils.copyToByteArray(this.resource.getInputStream());
-		}
-
-		@Override
-		public InputStream open() throws IOException {
-			return this.resource.isFile() ? fileSource().open() : this.resource.getInputStream();
-		}
-
-		@Override
-		public @Nullable String path() {
-			try {
-				return this.resource.isFile() ? this.resource.getFile().getPath() : null;
-			}
-			catch (IOException ex) {
-				return null;
-			}
-		}
-
-		private PemSource fileSource() throws IOException {
-			return PemSource.of(this.resource.getFile().toPath());
-		}
-
-		@Override
-		public String toString() {
-			return location();
-		}
-
 	}
 
 }

@@ -39,6 +39,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.io.ApplicationResourceLoader;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -67,15 +68,19 @@ public final class SslClientAutoConfiguration {
 		return PasswordBinding::new;
 	}
 
+	@Bean
+	ContextPlaces sslClientContextPlaces(ResourceLoader resourceLoader, ObjectProvider<SslBundles> bundles,
+			ApplicationEventPublisher publisher) {
+		MaterialSources sources = new MaterialSources(ApplicationResourceLoader.get(resourceLoader, true),
+				bundles::getObject);
+		return new ContextPlaces(new SettingsMapper(sources), bundles::getObject, new ReloadPublisher(publisher));
+	}
+
 	/** Not where the application has a context of its own. */
 	@Bean
 	@ConditionalOnMissingBean(SslClientContext.class)
-	ReloadableContext sslClientReloadableContext(ObjectProvider<SslClientProperties> properties,
-			ResourceLoader resourceLoader) {
-		return new ReloadableContext(SslClientSettings.DEFAULT_NAME,
-				new PropertiesContextLoader(SslClientSettings.DEFAULT_NAME, SslClientProperties.PREFIX,
-						properties::getObject, mapper(resourceLoader)),
-				Clock.systemUTC());
+	ReloadableContext sslClientReloadableContext(ContextPlaces places, ObjectProvider<SslClientProperties> properties) {
+		return places.create(SslClientSettings.DEFAULT_NAME, SslClientProperties.PREFIX, properties::getObject);
 	}
 
 	@Bean
@@ -86,17 +91,14 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
-	SslClientContexts sslClientContexts(ApplicationEventPublisher publisher,
+	SslClientContexts sslClientContexts(ContextPlaces places, Environment environment,
 			@Qualifier("sslClientReloadableContext") ObjectProvider<ReloadableContext> ofProperties,
-			ObjectProvider<SslClientContext> ofApplication, Environment environment, ResourceLoader resourceLoader) {
+			ObjectProvider<SslClientContext> ofApplication) {
 		List<ReloadableContext> contexts = new ArrayList<>();
-		contexts.add(ofProperties.getIfAvailable(() -> new ReloadableContext(SslClientSettings.DEFAULT_NAME,
-				ContextLoader.of(() -> PropertiesContextLoader.unwrap(ofApplication::getObject)), Clock.systemUTC())));
+		contexts.add(ofProperties.getIfAvailable(
+				() -> places.create(ContextLoader.of(() -> PropertiesContextLoader.unwrap(ofApplication::getObject)))));
 		ContextProperties named = new ContextProperties(environment);
-		SettingsMapper mapper = mapper(resourceLoader);
-		named.names().forEach((name) -> contexts.add(named.context(name, mapper)));
-		ReloadPublisher told = new ReloadPublisher(publisher);
-		contexts.forEach((context) -> context.addListener(told));
+		named.names().forEach((name) -> contexts.add(named.context(name, places)));
 		return new SslClientContexts(contexts);
 	}
 
@@ -130,10 +132,6 @@ public final class SslClientAutoConfiguration {
 	@ConditionalOnMissingBean
 	SslClientStreamFactory sslClientStreamFactory(StreamFactories factories, SslClientProperties properties) {
 		return factories.createRouted(SslClientSettings.DEFAULT_NAME, properties.routes());
-	}
-
-	private static SettingsMapper mapper(ResourceLoader resourceLoader) {
-		return new SettingsMapper(ApplicationResourceLoader.get(resourceLoader, true));
 	}
 
 }

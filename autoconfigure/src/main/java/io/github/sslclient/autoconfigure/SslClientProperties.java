@@ -40,6 +40,8 @@ import org.springframework.context.annotation.Lazy;
  * @param routes Contexts for the hosts that need another one.
  * @param method Protocol versions to offer, one, a range, or a version and all newer
  * ones.
+ * @param bundle SSL bundle of Spring Boot to take key and trust material from, instead of
+ * files.
  * @param certificate PEM file of the client certificate, leaf first, followed by the
  * chain to send with it.
  * @param key PEM file of the private key. Looked for in the certificate file if not set.
@@ -83,7 +85,7 @@ import org.springframework.context.annotation.Lazy;
 @ConfigurationProperties(SslClientProperties.PREFIX)
 public record SslClientProperties(@DefaultValue("true") Boolean enabled, @DefaultValue("false") Boolean lazy,
 		@DefaultValue("false") Boolean reloadOnUpdate, @DefaultValue("false") Boolean closeStreamsOnReload,
-		@DefaultValue List<SslClientRoute> routes, @DefaultValue("tlsv1.2+") String method,
+		@DefaultValue List<SslClientRoute> routes, @DefaultValue("tlsv1.2+") String method, @Nullable String bundle,
 		@Nullable String certificate, @Nullable String key, char @Nullable [] certificatePassword,
 		@DefaultValue("required") VerifyMode verify, @DefaultValue("100") Integer maxDepth,
 		@DefaultValue("2") Integer securityLevel, @Nullable String caFile, @Nullable String caDirectory,

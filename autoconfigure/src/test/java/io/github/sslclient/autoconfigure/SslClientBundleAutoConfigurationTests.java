@@ -16,7 +16,11 @@
 
 package io.github.sslclient.autoconfigure;
 
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +31,11 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 
 import io.github.sslclient.SslClientContexts;
+import io.github.sslclient.SslConfigurationException;
+import io.github.sslclient.context.Material;
+import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.error.SslError;
+import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
@@ -37,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -48,6 +57,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link SslClientBundleAutoConfiguration}.
@@ -169,6 +180,101 @@ class SslClientBundleAutoConfigurationTests {
 			context.getBean(SslClientContexts.class).reloadable("bank").reload();
 			assertThat(updates).containsExactly(bundles.getBundle("bank"));
 		});
+	}
+
+	@Test
+	void keyAndTrustComeFromABundleOfTheApplications() throws Exception {
+		Identity client = PKI.client("me");
+		Path keys = TestPki.write(this.directory, "client.pem", client.certificatePem() + client.keyPem());
+		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		try (TlsTestServer<Long> server = TlsTestServer.start(PKI, PKI.server("localhost"),
+				new ServerParameters(null, true), TlsTestServer::echo)) {
+			this.contextRunner
+				.withPropertyValues("spring.ssl.bundle.pem.mine.keystore.certificate=" + keys,
+						"spring.ssl.bundle.pem.mine.keystore.private-key=" + keys,
+						"spring.ssl.bundle.pem.mine.truststore.certificate=" + caFile,
+						"ssl.client.contexts.bank.bundle=mine")
+				.run((context) -> {
+					SslClientContext bank = context.getBean(SslClientContexts.class).get("bank");
+					exchange(bank.newSslContext(), server);
+					assertThat(bank.material()).extracting(Material::setting, Material::location, Material::name)
+						.containsExactly(tuple("certificate", "SSL bundle 'mine'", "CN=me"),
+								tuple("ca-file", "SSL bundle 'mine'", bank.material().get(1).name()));
+				});
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PKCS12", "JKS" })
+	void aBundleMayBeAKeyStore(String type) throws Exception {
+		Identity client = PKI.client("me");
+		char[] password = "changeit".toCharArray();
+		KeyStore store = KeyStore.getInstance(type);
+		store.load(null, null);
+		store.setKeyEntry("other", PKI.client("other").key(), password, new Certificate[] { client.certificate() });
+		store.setKeyEntry("mine", client.key(), password, new Certificate[] { client.certificate() });
+		store.setCertificateEntry("ca", PKI.ca());
+		Path file = this.directory.resolve("store");
+		try (OutputStream output = Files.newOutputStream(file)) {
+			store.store(output, password);
+		}
+		this.contextRunner
+			.withPropertyValues("spring.ssl.bundle.jks.mine.keystore.location=" + file,
+					"spring.ssl.bundle.jks.mine.keystore.type=" + type,
+					"spring.ssl.bundle.jks.mine.keystore.password=changeit",
+					"spring.ssl.bundle.jks.mine.key.alias=mine", "spring.ssl.bundle.jks.mine.key.password=changeit",
+					"spring.ssl.bundle.jks.mine.truststore.location=" + file,
+					"spring.ssl.bundle.jks.mine.truststore.type=" + type,
+					"spring.ssl.bundle.jks.mine.truststore.password=changeit", "ssl.client.bundle=mine")
+			.run((context) -> assertThat(context.getBean(SslClientContexts.class).get("default").material())
+				.extracting(Material::number)
+				.startsWith(client.certificate().getSerialNumber())
+				.endsWith(PKI.ca().getSerialNumber()));
+	}
+
+	@Test
+	void aContextFollowsItsBundle() throws Exception {
+		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		TestPki other = TestPki.create(KeyKind.EC);
+		this.contextRunner
+			.withPropertyValues("spring.ssl.bundle.pem.mine.truststore.certificate=" + caFile,
+					"spring.ssl.bundle.pem.mine.reload-on-update=true",
+					"spring.ssl.bundle.watch.file.quiet-period=10ms", "ssl.client.contexts.bank.bundle=mine")
+			.run((context) -> {
+				ReloadableContext bank = context.getBean(SslClientContexts.class).reloadable("bank");
+				assertThat(bank.get().material()).extracting(Material::number)
+					.containsExactly(PKI.ca().getSerialNumber());
+				await().pollInterval(Duration.ofMillis(500)).until(() -> {
+					// Its watcher may not have begun to look.
+					TestPki.write(this.directory, "ca.pem", other.caPem());
+					return bank.get().material().get(0).number().equals(other.ca().getSerialNumber());
+				});
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					ssl.client.bundle=none | ssl.client.bundle | none', which there is not
+					ssl.client.bundle=default | ssl.client.bundle | default', which is a TLS client context itself
+					ssl.client.contexts.bank.bundle=bank | ssl.client.contexts.bank.bundle | bank', which is a TLS client context
+					ssl.client.bundle=mine,ssl.client.ca-file=x.pem | ssl.client.ca-file | leave one out
+					ssl.client.bundle=mine,ssl.client.key=x.pem | ssl.client.key | leave one out
+					ssl.client.bundle=broken | ssl.client.bundle | cannot be read
+					""")
+	void aBundleThatCannotBeUsedIsRefusedWithItsProperty(String settings, String property, String reason) {
+		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		this.contextRunner
+			.withPropertyValues("spring.ssl.bundle.pem.mine.truststore.certificate=" + caFile,
+					"spring.ssl.bundle.jks.broken.keystore.location=" + caFile)
+			.withPropertyValues(settings.split(","))
+			.run((context) -> {
+				SslClientContexts contexts = context.getBean(SslClientContexts.class);
+				assertThatExceptionOfType(SslConfigurationException.class)
+					.isThrownBy(() -> contexts.get(settings.contains("contexts") ? "bank" : "default"))
+					.withMessageContaining(reason)
+					.satisfies((ex) -> assertThat(ex.getProperty()).isEqualTo(property));
+			});
 	}
 
 	private static SSLContext madeOfManagers(SslBundle bundle) throws Exception {

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.autoconfigure;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+
+import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.reload.ContextListener;
+import io.github.sslclient.reload.ContextLoader;
+import io.github.sslclient.reload.ReloadOutcome;
+import io.github.sslclient.reload.ReloadableContext;
+
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
+
+/**
+ * Makes the places that contexts stand in, and sees to it that they are loaded anew when
+ * they should be.
+ */
+final class ContextPlaces {
+
+	private final SettingsMapper mapper;
+
+	private final Supplier<SslBundles> bundles;
+
+	private final ContextListener listener;
+
+	/**
+	 * Create it.
+	 * @param mapper reads properties
+	 * @param bundles gives the SSL bundles that properties may name
+	 * @param listener who is told when a context was made
+	 */
+	ContextPlaces(SettingsMapper mapper, Supplier<SslBundles> bundles, ContextListener listener) {
+		this.mapper = mapper;
+		this.bundles = bundles;
+		this.listener = listener;
+	}
+
+	/**
+	 * Make the place of a context that comes from properties.
+	 * @param name the name of the context
+	 * @param prefix what the keys of the properties begin with
+	 * @param properties gives the properties, when the context is first asked for
+	 */
+	ReloadableContext create(String name, String prefix, Supplier<SslClientProperties> properties) {
+		PropertiesContextLoader loader = new PropertiesContextLoader(name, prefix, properties, this.mapper);
+		ReloadableContext context = new ReloadableContext(name, loader, Clock.systemUTC());
+		context.addListener(this.listener);
+		context.addListener(new BundleFollower(context, loader));
+		return context;
+	}
+
+	/**
+	 * Make the place of the context that an application made itself.
+	 * @param loader gives it
+	 */
+	ReloadableContext create(ContextLoader loader) {
+		ReloadableContext context = new ReloadableContext(SslClientSettings.DEFAULT_NAME, loader, Clock.systemUTC());
+		context.addListener(this.listener);
+		return context;
+	}
+
+	/**
+	 * Has a context made anew when the bundle that it is from has changed.
+	 */
+	private final class BundleFollower implements ContextListener {
+
+		private final ReloadableContext context;
+
+		private final PropertiesContextLoader loader;
+
+		BundleFollower(ReloadableContext context, PropertiesContextLoader loader) {
+			this.context = context;
+			this.loader = loader;
+		}
+
+		@Override
+		public void loaded(String name) {
+			String bundle = this.loader.properties().bundle();
+			if (StringUtils.hasText(bundle)) {
+				ContextPlaces.this.bundles.get().addBundleUpdateHandler(bundle, (changed) -> this.context.reload());
+			}
+		}
+
+		@Override
+		public void reloaded(ReloadOutcome outcome) {
+		}
+
+	}
+
+}
