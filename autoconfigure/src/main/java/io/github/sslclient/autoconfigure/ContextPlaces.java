@@ -24,6 +24,7 @@ import io.github.sslclient.reload.ContextListener;
 import io.github.sslclient.reload.ContextLoader;
 import io.github.sslclient.reload.ReloadOutcome;
 import io.github.sslclient.reload.ReloadableContext;
+import io.github.sslclient.watch.FileWatcher;
 
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
@@ -38,17 +39,21 @@ final class ContextPlaces {
 
 	private final Supplier<SslBundles> bundles;
 
+	private final FileWatcher watcher;
+
 	private final ContextListener listener;
 
 	/**
 	 * Create it.
 	 * @param mapper reads properties
 	 * @param bundles gives the SSL bundles that properties may name
+	 * @param watcher watches the files of contexts
 	 * @param listener who is told when a context was made
 	 */
-	ContextPlaces(SettingsMapper mapper, Supplier<SslBundles> bundles, ContextListener listener) {
+	ContextPlaces(SettingsMapper mapper, Supplier<SslBundles> bundles, FileWatcher watcher, ContextListener listener) {
 		this.mapper = mapper;
 		this.bundles = bundles;
+		this.watcher = watcher;
 		this.listener = listener;
 	}
 
@@ -60,7 +65,7 @@ final class ContextPlaces {
 	 */
 	ReloadableContext create(String name, String prefix, Supplier<SslClientProperties> properties) {
 		PropertiesContextLoader loader = new PropertiesContextLoader(name, prefix, properties, this.mapper);
-		ReloadableContext context = new ReloadableContext(name, loader, Clock.systemUTC());
+		ReloadableContext context = new ReloadableContext(name, loader, Clock.systemUTC(), this.watcher);
 		context.addListener(this.listener);
 		context.addListener(new BundleFollower(context, loader));
 		return context;

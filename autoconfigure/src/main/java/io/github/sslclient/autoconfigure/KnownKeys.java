@@ -58,6 +58,7 @@ final class KnownKeys {
 		known.add(prefix.append(SslClientHealthProperties.NAME), SslClientHealthProperties.class, Set.of());
 		if (prefix.equals(ROOT)) {
 			known.add(prefix.append(SslClientExpiryProperties.NAME), SslClientExpiryProperties.class, Set.of());
+			known.add(prefix.append(SslClientReloadProperties.NAME), SslClientReloadProperties.class, Set.of());
 			known.add(prefix.append(SslClientBundleProperties.NAME), SslClientBundleProperties.class, Set.of());
 		}
 		return known;

@@ -54,7 +54,8 @@ import org.springframework.core.io.ResourceLoader;
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "ssl.client.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ SslClientProperties.class, SslClientExpiryProperties.class })
+@EnableConfigurationProperties({ SslClientProperties.class, SslClientExpiryProperties.class,
+		SslClientReloadProperties.class })
 @Import(NamedBeansRegistrar.class)
 public final class SslClientAutoConfiguration {
 
@@ -69,11 +70,17 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
+	ContextWatch sslClientContextWatch(SslClientReloadProperties properties) {
+		return new ContextWatch(properties);
+	}
+
+	@Bean
 	ContextPlaces sslClientContextPlaces(ResourceLoader resourceLoader, ObjectProvider<SslBundles> bundles,
-			ApplicationEventPublisher publisher) {
+			ContextWatch watch, ApplicationEventPublisher publisher) {
 		MaterialSources sources = new MaterialSources(ApplicationResourceLoader.get(resourceLoader, true),
 				bundles::getObject);
-		return new ContextPlaces(new SettingsMapper(sources), bundles::getObject, new ReloadPublisher(publisher));
+		return new ContextPlaces(new SettingsMapper(sources), bundles::getObject, watch.watcher(),
+				new ReloadPublisher(publisher));
 	}
 
 	/** Not where the application has a context of its own. */

@@ -30,6 +30,8 @@ import java.util.function.Supplier;
 import io.github.sslclient.context.LentContext;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.watch.FileState;
+import io.github.sslclient.watch.FileWatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,9 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 
 	private static final Logger LOGGER = System.getLogger(ReloadableContext.class.getName());
 
+	/** So often files may change while they are read for the first time. */
+	private static final int MAX_ATTEMPTS = 3;
+
 	private final String name;
 
 	private final ContextLoader loader;
@@ -51,6 +56,8 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	private final List<ContextListener> listeners = new CopyOnWriteArrayList<>();
 
 	private final LentContexts lent = new LentContexts();
+
+	private final ContextFiles files;
 
 	/** One makes a context at a time. */
 	private final ReentrantLock lock = new ReentrantLock();
@@ -64,15 +71,28 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	private final LongAdder failures = new LongAdder();
 
 	/**
-	 * Create a place.
+	 * Create a place whose context is made anew by hand.
 	 * @param name the name of the context
 	 * @param loader makes the contexts
 	 * @param clock tells when one was made
 	 */
 	public ReloadableContext(String name, ContextLoader loader, Clock clock) {
+		this(name, loader, clock, null);
+	}
+
+	/**
+	 * Create a place whose context is made anew when its files change, if its loader says
+	 * so.
+	 * @param name the name of the context
+	 * @param loader makes the contexts
+	 * @param clock tells when one was made
+	 * @param watcher watches files, as long as it is open; {@code null} for nobody
+	 */
+	public ReloadableContext(String name, ContextLoader loader, Clock clock, @Nullable FileWatcher watcher) {
 		this.name = Objects.requireNonNull(name, "'name' must not be null");
 		this.loader = Objects.requireNonNull(loader, "'loader' must not be null");
 		this.clock = Objects.requireNonNull(clock, "'clock' must not be null");
+		this.files = new ContextFiles(watcher);
 	}
 
 	/**
@@ -139,6 +159,7 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	 * @return what came of it
 	 */
 	public ReloadOutcome reload() {
+		SslClientContext before = getIfLoaded();
 		ReloadOutcome outcome;
 		this.lock.lock();
 		try {
@@ -148,6 +169,9 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 		}
 		finally {
 			this.lock.unlock();
+		}
+		if (before == null && outcome.isSuccess()) {
+			tell((listener) -> listener.loaded(this.name));
 		}
 		tell((listener) -> listener.reloaded(outcome));
 		return outcome;
@@ -173,7 +197,7 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 			if (known != null) {
 				return known;
 			}
-			made = this.loader.load(this.loader.settings(), null);
+			made = makeFirst();
 			this.current = made;
 		}
 		finally {
@@ -183,11 +207,28 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 		return made;
 	}
 
+	private SslClientContext makeFirst() {
+		try {
+			for (int attempt = 1;; attempt++) {
+				SslClientSettings settings = prepare();
+				FileState before = ContextFiles.look(settings.files());
+				SslClientContext made = this.loader.load(settings, null);
+				if (attempt == MAX_ATTEMPTS || ContextFiles.look(settings.files()).equals(before)) {
+					return made;
+				}
+			}
+		}
+		catch (RuntimeException ex) {
+			// Nobody has it, so nobody is to be told that its files have changed.
+			this.files.unwatch();
+			throw ex;
+		}
+	}
+
 	private ReloadOutcome replace() {
 		SslClientContext before = this.current;
 		try {
-			SslClientSettings settings = this.loader.settings();
-			SslClientContext after = this.loader.load(settings, before);
+			SslClientContext after = (before != null) ? makeNext(before) : makeFirst();
 			this.current = after;
 			this.lent.forgetSessions();
 			if (before != null && this.loader.policy().closeStreams()) {
@@ -199,6 +240,25 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 		catch (RuntimeException ex) {
 			return ReloadOutcome.failed(this.name, this.clock.instant(), ex);
 		}
+	}
+
+	/** Half of what is old and half of what is new might fit together by accident. */
+	private SslClientContext makeNext(SslClientContext predecessor) {
+		SslClientSettings settings = prepare();
+		FileState before = ContextFiles.look(settings.files());
+		SslClientContext made = this.loader.load(settings, predecessor);
+		if (!ContextFiles.look(settings.files()).equals(before)) {
+			throw new IllegalStateException("its files changed while they were read; try again once they are written");
+		}
+		return made;
+	}
+
+	private SslClientSettings prepare() {
+		SslClientSettings settings = this.loader.settings();
+		if (this.loader.policy().onUpdate()) {
+			this.files.watch(settings.files(), (state) -> reload().isSuccess());
+		}
+		return settings;
 	}
 
 	private void tell(Consumer<ContextListener> message) {

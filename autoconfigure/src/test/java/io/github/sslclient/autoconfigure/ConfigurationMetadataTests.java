@@ -51,6 +51,7 @@ class ConfigurationMetadataTests {
 		assertThat(entries("properties")).filteredOn((property) -> !WRITTEN_BY_HAND.contains(property.get("name")))
 			.hasSize(SslClientProperties.class.getRecordComponents().length
 					+ SslClientExpiryProperties.class.getRecordComponents().length
+					+ SslClientReloadProperties.class.getRecordComponents().length
 					+ SslClientBundleProperties.class.getRecordComponents().length
 					+ SslClientHealthProperties.class.getRecordComponents().length);
 	}
