@@ -16,6 +16,9 @@
 
 package io.github.sslclient.autoconfigure;
 
+import java.util.List;
+
+import io.github.sslclient.SslClientContextCustomizer;
 import io.github.sslclient.bundle.BundleMaterial;
 import io.github.sslclient.context.IllegalSettingException;
 import io.github.sslclient.context.SslClientSettings;
@@ -34,8 +37,11 @@ final class SettingsMapper {
 
 	private final MaterialSources sources;
 
-	SettingsMapper(MaterialSources sources) {
+	private final List<SslClientContextCustomizer> customizers;
+
+	SettingsMapper(MaterialSources sources, List<SslClientContextCustomizer> customizers) {
 		this.sources = sources;
+		this.customizers = customizers;
 	}
 
 	SslClientSettings map(String name, SslClientProperties properties) {
@@ -45,7 +51,6 @@ final class SettingsMapper {
 		BundleMaterial material = this.sources.of(properties);
 		char[] password = properties.certificatePassword();
 		SslClientSettingsBuilder settings = SslClientSettings.builder()
-			.name(name)
 			.certificate(material.certificate())
 			.key(material.key())
 			.certificatePassword((password == null || password.length == 0) ? null : password)
@@ -76,7 +81,8 @@ final class SettingsMapper {
 		if (StringUtils.hasText(properties.method())) {
 			settings.method(properties.method());
 		}
-		return settings.build();
+		this.customizers.forEach((customizer) -> customizer.customize(name, settings));
+		return settings.name(name).build();
 	}
 
 	private static @Nullable String text(@Nullable String value) {

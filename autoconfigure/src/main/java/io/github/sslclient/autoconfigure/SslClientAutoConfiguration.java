@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.sslclient.SslClientContextCustomizer;
 import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslErrorTranslator;
@@ -76,11 +77,12 @@ public final class SslClientAutoConfiguration {
 
 	@Bean
 	ContextPlaces sslClientContextPlaces(ResourceLoader resourceLoader, ObjectProvider<SslBundles> bundles,
-			ContextWatch watch, ApplicationEventPublisher publisher) {
+			ObjectProvider<SslClientContextCustomizer> customizers, ContextWatch watch,
+			ApplicationEventPublisher publisher) {
 		MaterialSources sources = new MaterialSources(ApplicationResourceLoader.get(resourceLoader, true),
 				bundles::getObject);
-		return new ContextPlaces(new SettingsMapper(sources), bundles::getObject, watch.watcher(),
-				new ReloadPublisher(publisher));
+		return new ContextPlaces(new SettingsMapper(sources, customizers.orderedStream().toList()), bundles::getObject,
+				watch.watcher(), new ReloadPublisher(publisher));
 	}
 
 	/** Not where the application has a context of its own. */

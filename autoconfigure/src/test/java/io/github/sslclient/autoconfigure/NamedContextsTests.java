@@ -28,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.github.sslclient.SslClientContextCustomizer;
 import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslConfigurationException;
@@ -55,6 +56,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -299,6 +301,18 @@ class NamedContextsTests {
 	}
 
 	@Test
+	void customizersChangeWhatContextsAreMadeFromInTheirOrder() {
+		this.contextRunner.withUserConfiguration(Customizing.class)
+			.withPropertyValues("ssl.client.max-depth=1", "ssl.client.contexts.bank.max-depth=2")
+			.run((context) -> {
+				SslClientContexts contexts = context.getBean(SslClientContexts.class);
+				assertThat(contexts.get("default").settings().maxDepth()).isEqualTo(1);
+				assertThat(contexts.get("bank").settings().maxDepth()).isEqualTo(8);
+				assertThat(contexts.get("bank").settings().name()).isEqualTo("bank");
+			});
+	}
+
+	@Test
 	void thresholdsOfAnApplicationAreItsOwn() {
 		this.contextRunner.withPropertyValues("ssl.client.contexts.bank.expiry.thresholds=1d")
 			.run((context) -> assertProperty(context.getBean(SslClientContexts.class), "bank",
@@ -343,6 +357,27 @@ class NamedContextsTests {
 		@Bean
 		SslClientContext ownContext() throws Exception {
 			return SslClientContext.of(SslClientSettings.builder().maxDepth(7).build());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Customizing {
+
+		@Bean
+		@Order(2)
+		SslClientContextCustomizer second() {
+			return (name, settings) -> {
+				if (name.equals("bank")) {
+					settings.name("other").maxDepth(8);
+				}
+			};
+		}
+
+		@Bean
+		@Order(1)
+		SslClientContextCustomizer first() {
+			return (name, settings) -> settings.maxDepth(name.equals("bank") ? 7 : 1);
 		}
 
 	}

@@ -44,6 +44,7 @@ import io.github.sslclient.test.TlsTestServer;
 import io.github.sslclient.test.TlsTestServer.ServerParameters;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import io.github.sslclient.x509.CanonicalName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,6 +231,59 @@ class ReloadableContextTests {
 	}
 
 	@Test
+	void filesThatChangeWhileTheyAreReadAreNotTakenUp() {
+		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		AtomicInteger writes = new AtomicInteger();
+		ReloadableContext context = growing(trusting(caFile).build(), writes);
+		SslClientContext before = context.get();
+		writes.set(1);
+		ReloadOutcome outcome = context.reload();
+		assertThat(outcome.failure()).hasMessageContaining("changed while they were read");
+		assertThat(context.get()).isSameAs(before);
+		assertThat(context.reload().isSuccess()).isTrue();
+		assertThat(context.get().material()).hasSize(2);
+	}
+
+	@Test
+	void filesThatChangeWhileTheyAreReadForTheFirstTimeAreReadAgain() {
+		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		AtomicInteger writes = new AtomicInteger(1);
+		ReloadableContext context = growing(trusting(caFile).build(), writes);
+		assertThat(context.get().material()).hasSize(2);
+		assertThat(writes).hasValue(-1);
+	}
+
+	@Test
+	void aFirstContextIsMadeFromFilesThatNeverComeToRest() {
+		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		assertThat(growing(trusting(caFile).build(), new AtomicInteger(1000)).get()).isNotNull();
+	}
+
+	@Test
+	void aReloadBeforeTheFirstUseLoads() {
+		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		ReloadableContext context = context(trusting(caFile));
+		List<String> loaded = new ArrayList<>();
+		context.addListener(new ContextListener() {
+
+			@Override
+			public void loaded(String name) {
+				loaded.add(name);
+			}
+
+			@Override
+			public void reloaded(ReloadOutcome outcome) {
+			}
+
+		});
+		assertThat(context.getIfLoaded()).isNull();
+		assertThat(context.reload().added()).hasSize(1);
+		assertThat(loaded).containsExactly("default");
+		context.get();
+		assertThat(loaded).hasSize(1);
+	}
+
+	@Test
 	void aListenerThatFailsKeepsNobodyFromBeingTold() {
 		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
 		ReloadableContext context = context(trusting(caFile));
@@ -261,6 +315,28 @@ class ReloadableContextTests {
 			stream.getOutputStream().write(1);
 			assertThat(stream.getInputStream().read()).isOne();
 		}
+	}
+
+	/** Whose CA file gets another certificate at the end of so many of the next reads. */
+	private ReloadableContext growing(SslClientSettings settings, AtomicInteger writes) {
+		ContextLoader loader = TestLoader.of(settings);
+		return new ReloadableContext("default", new ContextLoader() {
+
+			@Override
+			public SslClientSettings settings() {
+				return settings;
+			}
+
+			@Override
+			public SslClientContext load(SslClientSettings settings, @Nullable SslClientContext predecessor) {
+				SslClientContext context = loader.load(settings, predecessor);
+				if (writes.getAndDecrement() > 0) {
+					TestPki.write(ReloadableContextTests.this.directory, "ca.pem", PKI.caPem() + OTHER.caPem());
+				}
+				return context;
+			}
+
+		}, this.clock);
 	}
 
 	private static SslClientSettingsBuilder trusting(Path caFile) {
