@@ -123,13 +123,13 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	}
 
 	@Override
-	public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+	public void checkServerTrusted(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
 			throws CertificateException {
 		checkServerTrusted(chain, (engine != null) ? engine.getHandshakeSession() : null);
 	}
 
 	@Override
-	public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+	public void checkServerTrusted(X509Certificate[] chain, String authType, @Nullable Socket socket)
 			throws CertificateException {
 		checkServerTrusted(chain, (socket instanceof SSLSocket ssl) ? ssl.getHandshakeSession() : null);
 	}

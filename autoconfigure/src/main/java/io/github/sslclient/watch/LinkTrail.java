@@ -125,8 +125,8 @@ final class LinkTrail {
 	}
 
 	private void enter(Path target) {
-		if (target.isAbsolute()) {
-			this.reached = target.getRoot();
+		if (target.getRoot() != null) {
+			this.reached = this.reached.resolve(target.getRoot());
 		}
 		prepend(target);
 	}

@@ -42,10 +42,19 @@ record PathState(Stamp stamp, @Nullable Path end, boolean readable, @Nullable Ob
 	static PathState of(Path path, LinkTrail trail) {
 		Stamp stamp = Stamp.of(path);
 		return switch (stamp.kind()) {
-			case FILE -> new PathState(stamp, trail.end(), Files.isReadable(path), null);
-			case DIRECTORY -> new PathState(stamp, trail.end(), Files.isReadable(path), list(path));
+			case FILE -> new PathState(stamp, trail.end(), isReadable(path), null);
+			case DIRECTORY -> new PathState(stamp, trail.end(), isReadable(path), list(path));
 			case OTHER, MISSING, UNREACHABLE -> new PathState(stamp, trail.end(), false, null);
 		};
+	}
+
+	private static boolean isReadable(Path path) {
+		try {
+			return Files.isReadable(path);
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	private static Object list(Path directory) {

@@ -49,8 +49,9 @@ final class Problems {
 				String message = text.get();
 				this.executor.execute(() -> this.listener.accept(message));
 			}
-			catch (RuntimeException ex) {
-				// There is nobody left to tell.
+			catch (Throwable ex) {
+				// Whoever tells of a problem must not end by it.
+				this.told.remove(kind);
 			}
 		}
 	}

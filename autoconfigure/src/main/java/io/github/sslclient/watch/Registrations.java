@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,8 +61,8 @@ final class Registrations {
 	Registrations(DirectoryEvents.Factory factory, Problems problems, WatchTimes times) {
 		this.factory = factory;
 		this.problems = problems;
-		this.polling = "files are looked at every " + times.pollInterval().toString().substring(2).toLowerCase()
-				+ " instead";
+		this.polling = "files are looked at every "
+				+ times.pollInterval().toString().substring(2).toLowerCase(Locale.ROOT) + " instead";
 	}
 
 	/** What tells of events, or {@code null} if nothing does. */

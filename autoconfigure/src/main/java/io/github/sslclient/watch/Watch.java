@@ -38,6 +38,8 @@ final class Watch implements FileWatch {
 
 	private final Set<WatchedPath> paths = new HashSet<>();
 
+	private boolean changed;
+
 	private volatile boolean closed;
 
 	/**
@@ -81,10 +83,31 @@ final class Watch implements FileWatch {
 	}
 
 	/** One of the paths has changed. */
+	void markChanged() {
+		this.changed = true;
+	}
+
+	/** Take in what the paths look like, if any has changed. */
 	void recompose(long now) {
+		if (!this.changed) {
+			return;
+		}
 		Map<Path, PathState> states = new HashMap<>();
 		this.paths.forEach((path) -> states.put(path.path(), path.state()));
 		this.schedule.seen(new FileState(states), now);
+		this.changed = false;
+	}
+
+	/**
+	 * When something is to be done for it, but for looking at its paths.
+	 * @param now the time
+	 * @return the time, empty if nothing is to be done
+	 */
+	OptionalLong next(long now) {
+		OptionalLong due = this.schedule.due();
+		boolean waits = due.isPresent() && due.getAsLong() - now <= 0
+				&& this.paths.stream().anyMatch(WatchedPath::isDirty);
+		return waits ? OptionalLong.empty() : due;
 	}
 
 	/**

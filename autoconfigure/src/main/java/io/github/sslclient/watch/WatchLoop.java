@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 import io.github.sslclient.watch.Problems.Kind;
@@ -145,7 +146,7 @@ final class WatchLoop implements Runnable {
 			path.watches().add(watch);
 			watch.paths().add(path);
 		}
-		watch.recompose(System.nanoTime());
+		watch.markChanged();
 	}
 
 	private void release(WatchedPath path, Watch watch) {
@@ -173,8 +174,14 @@ final class WatchLoop implements Runnable {
 			this.pollAt = System.nanoTime() + Math.max(interval, POLL_SHARE * Math.min(cost, interval));
 		}
 		for (Watch watch : this.watches) {
-			if (watch.isReady(System.nanoTime())) {
-				call(watch);
+			try {
+				watch.recompose(System.nanoTime());
+				if (watch.isReady(System.nanoTime())) {
+					call(watch);
+				}
+			}
+			catch (Throwable ex) {
+				unexpected(ex);
 			}
 		}
 	}
@@ -207,9 +214,8 @@ final class WatchLoop implements Runnable {
 			}
 		}
 		for (Watch watch : this.watches) {
-			OptionalLong due = watch.schedule().due();
-			// One that is due already waits for its paths.
-			if (due.isPresent() && due.getAsLong() - now > 0 && due.getAsLong() - next < 0) {
+			OptionalLong due = watch.next(now);
+			if (due.isPresent() && due.getAsLong() - next < 0) {
 				next = due.getAsLong();
 			}
 		}
@@ -217,30 +223,34 @@ final class WatchLoop implements Runnable {
 	}
 
 	private void look() {
-		Set<Watch> changed = new HashSet<>();
 		for (WatchedPath path : this.paths.values()) {
 			if (path.isDirty() && path.notBefore() - System.nanoTime() <= 0 && !this.closed) {
 				try {
-					if (path.look(this.registrations)) {
-						changed.addAll(path.watches());
-					}
+					path.look(this.registrations);
 				}
 				catch (Throwable ex) {
 					unexpected(ex);
 				}
 			}
 		}
-		changed.forEach((watch) -> watch.recompose(System.nanoTime()));
 	}
 
 	private void call(Watch watch) {
 		FileState state = watch.schedule().begin();
+		AtomicBoolean begun = new AtomicBoolean();
 		try {
-			this.executor.execute(() -> run(watch, state));
+			this.executor.execute(() -> {
+				if (begun.compareAndSet(false, true)) {
+					run(watch, state);
+				}
+			});
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.problems.tell(Kind.EXECUTOR, () -> "A change of files could not be handed over: " + ex);
-			watch.schedule().end(false, System.nanoTime());
+			// An executor may fail and keep the task all the same.
+			if (begun.compareAndSet(false, true)) {
+				watch.schedule().end(false, System.nanoTime());
+			}
 		}
 	}
 

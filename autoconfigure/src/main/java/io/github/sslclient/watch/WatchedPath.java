@@ -105,11 +105,10 @@ final class WatchedPath {
 	}
 
 	/**
-	 * Look at it.
+	 * Look at it, and mark the watches if it has changed.
 	 * @param registrations where its directories are registered
-	 * @return whether it has changed since the last look
 	 */
-	boolean look(Registrations registrations) {
+	void look(Registrations registrations) {
 		this.lookedAt = System.nanoTime();
 		this.dirty = false;
 		try {
@@ -117,6 +116,9 @@ final class WatchedPath {
 			PathState found = PathState.of(this.path, trail);
 			boolean changed = !found.equals(this.state);
 			this.state = found;
+			if (changed) {
+				this.watches.forEach(Watch::markChanged);
+			}
 			if (changed || this.unregistered || !trail.directories().equals(this.directories)) {
 				Set<Path> before = this.directories;
 				this.directories = trail.directories();
@@ -124,7 +126,6 @@ final class WatchedPath {
 				// What happened before the registration leads to no event.
 				this.dirty = registrations.replace(this, before);
 			}
-			return changed;
 		}
 		finally {
 			this.cost = System.nanoTime() - this.lookedAt;
