@@ -16,10 +16,7 @@
 
 package io.github.sslclient.context;
 
-import java.lang.ref.WeakReference;
-import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.Queue;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,14 +33,16 @@ final class HandshakePins {
 
 	private static final long LONGEST_HANDSHAKE = TimeUnit.MINUTES.toNanos(5);
 
+	private static final int SMALL = 1000;
+
 	private final Supplier<SslClientContext> contexts;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Map<Object, SslClientContext> pins = new WeakHashMap<>();
+	private final Map<Object, Pin> pins = new WeakHashMap<>();
 
-	/** In the order of time. */
-	private final Queue<Pin> ages = new ArrayDeque<>();
+	/** So many connections are looked through for old ones. */
+	private int threshold = SMALL;
 
 	HandshakePins(Supplier<SslClientContext> contexts) {
 		this.contexts = contexts;
@@ -63,31 +62,52 @@ final class HandshakePins {
 		if (connection == null) {
 			return newest;
 		}
-		long now = System.nanoTime();
 		this.lock.lock();
 		try {
-			while (!this.ages.isEmpty() && now - this.ages.element().since() > LONGEST_HANDSHAKE) {
-				this.pins.remove(this.ages.remove().connection().get());
+			long now = System.nanoTime();
+			if (this.pins.size() >= this.threshold) {
+				removeOld(now);
+				this.threshold = Math.max(SMALL, 2 * this.pins.size());
 			}
-			SslClientContext known = this.pins.putIfAbsent(connection, newest);
-			if (known != null) {
-				return known;
+			Pin known = this.pins.get(connection);
+			if (known == null || known.isOld(now)) {
+				known = new Pin(newest, now);
+				this.pins.put(connection, known);
 			}
-			this.ages.add(new Pin(new WeakReference<>(connection), now));
-			return newest;
+			return known.context();
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
+	/** There is a new context: let those of before go whose handshakes are over. */
+	void renewed() {
+		this.lock.lock();
+		try {
+			removeOld(System.nanoTime());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void removeOld(long now) {
+		this.pins.values().removeIf((pin) -> pin.isOld(now));
+	}
+
 	/**
-	 * When a connection came.
+	 * What a connection goes by.
 	 *
-	 * @param connection the engine or socket
-	 * @param since the time ({@link System#nanoTime})
+	 * @param context the context
+	 * @param since since when ({@link System#nanoTime})
 	 */
-	private record Pin(WeakReference<Object> connection, long since) {
+	private record Pin(SslClientContext context, long since) {
+
+		boolean isOld(long now) {
+			return now - this.since > LONGEST_HANDSHAKE;
+		}
+
 	}
 
 }

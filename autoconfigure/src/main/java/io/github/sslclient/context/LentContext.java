@@ -90,10 +90,11 @@ public final class LentContext {
 	}
 
 	/**
-	 * Forget all sessions, as they rest on what is not trusted any more. One of a
-	 * handshake that is under way may be resumed for a second.
+	 * There is a new context: forget all sessions, as they may rest on what is not
+	 * trusted any more. One of a handshake that is under way may be resumed for a second.
 	 */
-	public void forgetSessions() {
+	public void renewed() {
+		this.pins.renewed();
 		this.ownSessions.forget();
 		this.othersSessions.forget();
 	}

@@ -43,7 +43,7 @@ final class LentContexts {
 		}
 	}
 
-	void forgetSessions() {
+	void renewed() {
 		List<WeakReference<LentContext>> all;
 		this.lock.lock();
 		try {
@@ -55,7 +55,7 @@ final class LentContexts {
 		for (WeakReference<LentContext> one : all) {
 			LentContext context = one.get();
 			if (context != null) {
-				context.forgetSessions();
+				context.renewed();
 			}
 		}
 	}

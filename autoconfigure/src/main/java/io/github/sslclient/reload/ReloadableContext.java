@@ -230,7 +230,7 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 		try {
 			SslClientContext after = (before != null) ? makeNext(before) : makeFirst();
 			this.current = after;
-			this.lent.forgetSessions();
+			this.lent.renewed();
 			if (before != null && this.loader.policy().closeStreams()) {
 				before.closeStreams();
 			}

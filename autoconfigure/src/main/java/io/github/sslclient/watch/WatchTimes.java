@@ -29,14 +29,14 @@ import java.time.Duration;
  */
 public record WatchTimes(Duration quietPeriod, Duration maximumDelay, Duration pollInterval) {
 
+	/** Longer times would overflow when they are added to a time. */
+	private static final Duration FOREVER = Duration.ofDays(36500);
+
 	/**
 	 * Two seconds of quiet, half a minute for the others.
 	 */
 	public static final WatchTimes DEFAULT = new WatchTimes(Duration.ofSeconds(2), Duration.ofSeconds(30),
 			Duration.ofSeconds(30));
-
-	/** Longer times would overflow when they are added to a time. */
-	private static final Duration FOREVER = Duration.ofDays(36500);
 
 	/**
 	 * Check the times.
