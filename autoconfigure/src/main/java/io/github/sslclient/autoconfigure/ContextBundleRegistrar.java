@@ -22,8 +22,6 @@ import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.bundle.ContextSslBundle;
 import io.github.sslclient.context.SslClientSettings;
-import io.github.sslclient.error.SslError;
-import io.github.sslclient.error.SslException;
 import io.github.sslclient.reload.ReloadOutcome;
 import io.github.sslclient.reload.ReloadableContext;
 
@@ -82,12 +80,10 @@ final class ContextBundleRegistrar implements SslBundleRegistrar, Ordered {
 	}
 
 	private SslConfigurationException taken(String name) {
-		SslError error = SslError
-			.ofSetting("contexts." + name, List.of(),
-					"there is another SSL bundle of the name '" + this.prefix + name + "'")
-			.withHint("rename the context or that bundle, set ssl.client.bundles.prefix, or have no context registered "
-					+ "with ssl.client.bundles.register=false");
-		return new SslConfigurationException(ContextProperties.CONTEXTS + "." + name, error, new SslException(error));
+		return PropertyRefusal.of("contexts." + name,
+				"there is another SSL bundle of the name '" + this.prefix + name + "'",
+				"rename the context or that bundle, set ssl.client.bundles.prefix, or have no context registered with "
+						+ "ssl.client.bundles.register=false");
 	}
 
 }

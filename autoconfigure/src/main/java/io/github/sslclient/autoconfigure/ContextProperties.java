@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
 
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.context.SslClientSettings;
-import io.github.sslclient.error.SslError;
-import io.github.sslclient.error.SslException;
 import io.github.sslclient.reload.ReloadableContext;
 
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -136,10 +134,8 @@ final class ContextProperties {
 	}
 
 	private static SslConfigurationException taken(String name) {
-		SslError error = SslError
-			.ofSetting("contexts." + name, List.of(), "'" + name + "' is the name of the context of ssl.client itself")
-			.withHint("set its keys below ssl.client, or choose another name");
-		return new SslConfigurationException(CONTEXTS + "." + name, error, new SslException(error));
+		return PropertyRefusal.of("contexts." + name, "'" + name + "' is the name of the context of ssl.client itself",
+				"set its keys below ssl.client, or choose another name");
 	}
 
 }

@@ -17,14 +17,10 @@
 package io.github.sslclient.autoconfigure;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import io.github.sslclient.SslConfigurationException;
-import io.github.sslclient.error.SslError;
-import io.github.sslclient.error.SslException;
 import io.github.sslclient.watch.FileWatcher;
 import io.github.sslclient.watch.WatchTimes;
 import org.apache.commons.logging.Log;
@@ -72,10 +68,7 @@ final class ContextWatch implements AutoCloseable {
 
 	private static void check(String name, boolean isRight, String otherwise) {
 		if (!isRight) {
-			String setting = SslClientReloadProperties.NAME + "." + name;
-			SslError error = SslError.ofSetting(setting, List.of(), otherwise);
-			throw new SslConfigurationException(SslClientProperties.PREFIX + "." + setting, error,
-					new SslException(error));
+			throw PropertyRefusal.of(SslClientReloadProperties.NAME + "." + name, otherwise);
 		}
 	}
 

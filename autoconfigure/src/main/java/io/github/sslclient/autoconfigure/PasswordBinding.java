@@ -16,11 +16,7 @@
 
 package io.github.sslclient.autoconfigure;
 
-import java.util.List;
-
 import io.github.sslclient.SslConfigurationException;
-import io.github.sslclient.error.SslError;
-import io.github.sslclient.error.SslException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
@@ -68,8 +64,8 @@ final class PasswordBinding extends AbstractBindHandler {
 
 	/** Without a cause: it would have the value in its message. */
 	private static SslConfigurationException unusable(ConfigurationPropertyName name) {
-		SslError error = SslError.ofSetting(PASSWORD, List.of(), "it must be a single text");
-		return new SslConfigurationException(name.toString(), error, new SslException(error));
+		return PropertyRefusal.of(name.toString().substring(SslClientProperties.PREFIX.length() + 1),
+				"it must be a single text");
 	}
 
 }

@@ -24,10 +24,7 @@ import java.util.Set;
 import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslClientRoutes;
 import io.github.sslclient.SslClientStreamFactory;
-import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.SslErrorTranslator;
-import io.github.sslclient.error.SslError;
-import io.github.sslclient.error.SslException;
 import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.stream.HandshakeListener;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +59,18 @@ record StreamFactories(SslClientContexts contexts, boolean lazy, SslErrorTransla
 			String context = required(property + ".context", routes.get(i).context());
 			Set<String> names = this.contexts.names();
 			if (!names.contains(context)) {
-				throw refused(property + ".context", "there is no context '" + context + "'; there are " + names);
+				throw PropertyRefusal.of(property + ".context",
+						"there is no context '" + context + "'; there are " + names);
 			}
 			if (byHost.put(host, place(context)) != null) {
-				throw refused(property + ".host", "there is another route to '" + host + "'");
+				throw PropertyRefusal.of(property + ".host", "there is another route to '" + host + "'");
 			}
 		}
 		try {
 			return create(name).withRoutes(new SslClientRoutes(byHost));
 		}
 		catch (IllegalArgumentException ex) {
-			throw refused("routes", String.valueOf(ex.getMessage()));
+			throw PropertyRefusal.of("routes", String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -86,15 +84,9 @@ record StreamFactories(SslClientContexts contexts, boolean lazy, SslErrorTransla
 
 	private static String required(String property, @Nullable String value) {
 		if (!StringUtils.hasText(value)) {
-			throw refused(property, "it must be set");
+			throw PropertyRefusal.of(property, "it must be set");
 		}
 		return value;
-	}
-
-	private static SslConfigurationException refused(String property, String detail) {
-		SslError error = SslError.ofSetting(property, List.of(), detail);
-		return new SslConfigurationException(SslClientProperties.PREFIX + "." + property, error,
-				new SslException(error));
 	}
 
 }
