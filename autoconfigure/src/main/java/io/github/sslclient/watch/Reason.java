@@ -29,7 +29,8 @@ import java.nio.file.FileSystemException;
 record Reason(String type, String text) {
 
 	static Reason of(Exception thrown) {
-		Throwable cause = (thrown instanceof DirectoryIteratorException wrapper) ? wrapper.getCause() : thrown;
+		Throwable cause = (thrown instanceof DirectoryIteratorException && thrown.getCause() != null)
+				? thrown.getCause() : thrown;
 		String text = (cause instanceof FileSystemException failure) ? failure.getReason() : null;
 		return new Reason(cause.getClass().getName(), (text != null) ? text : "");
 	}

@@ -64,7 +64,7 @@ record Stamp(Kind kind, @Nullable Object identity, long size, @Nullable FileTime
 	private static Stamp of(Map<String, Object> attributes) {
 		Object identity = List.of(attributes.get("dev"), attributes.get("ino"), attributes.get("mode"));
 		if (Boolean.TRUE.equals(attributes.get("isRegularFile"))) {
-			return new Stamp(Kind.FILE, identity, (Long) attributes.get("size"),
+			return new Stamp(Kind.FILE, identity, (attributes.get("size") instanceof Long size) ? size : 0,
 					(FileTime) attributes.get("lastModifiedTime"), (FileTime) attributes.get("ctime"));
 		}
 		return without(Boolean.TRUE.equals(attributes.get("isDirectory")), identity);
