@@ -16,16 +16,10 @@
 
 package io.github.sslclient.autoconfigure;
 
-import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.github.sslclient.SslClientContextCustomizer;
@@ -33,7 +27,6 @@ import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.SslHandshakeRefusedEvent;
-import io.github.sslclient.SslMaterialExpiryEvent;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.stream.SslClientStream;
@@ -45,8 +38,6 @@ import io.github.sslclient.test.TlsTestServer.ServerParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -240,67 +231,6 @@ class NamedContextsTests {
 	}
 
 	@Test
-	void whatEndsSoonIsPublished() {
-		Instant now = Instant.now();
-		Identity client = PKI.validity(now.minus(Duration.ofDays(80)), now.plus(Duration.ofDays(5))).client("me");
-		Path file = TestPki.write(this.directory, "client.pem", client.certificatePem() + client.keyPem());
-		this.contextRunner.withUserConfiguration(InjectingBank.class, Expiries.class)
-			.withPropertyValues("ssl.client.contexts.bank.certificate=" + file)
-			.run((context) -> {
-				SslMaterialExpiryEvent event = context.getBean(Expiries.class).events.poll(30, TimeUnit.SECONDS);
-				assertThat(event.context()).isEqualTo("bank");
-				assertThat(event.threshold()).isEqualTo(Duration.ofDays(7));
-				assertThat(event.material().location()).isEqualTo(file.toString());
-			});
-	}
-
-	@Test
-	void aRouteChoosesTheContextOfAHost() throws Exception {
-		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
-		try (TlsTestServer<Long> server = TlsTestServer.start(PKI, PKI.server("localhost"), ServerParameters.none(),
-				TlsTestServer::echo)) {
-			this.contextRunner.withUserConfiguration(InjectingDefault.class)
-				.withPropertyValues("ssl.client.contexts.bank.ca-file=" + caFile, "ssl.client.routes[0].host=localhost",
-						"ssl.client.routes[0].context=bank")
-				.run((context) -> {
-					SslClientStreamFactory factory = context.getBean(InjectingDefault.class).factory;
-					try (SslClientStream stream = factory.connect("localhost", server.port())) {
-						stream.handshake();
-					}
-					try (Socket socket = new Socket("localhost", server.port());
-							SslClientStream stream = factory.wrap(socket)) {
-						stream.handshake();
-					}
-					try (SslClientStream stream = factory.connect("127.0.0.1", server.port())) {
-						assertThatExceptionOfType(Exception.class).isThrownBy(stream::handshake);
-					}
-				});
-		}
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "bank.example, bnak, routes[0].context, there is no context 'bnak'",
-			"bank.example, '', routes[0].context, it must be set", "'', bank, routes[0].host, it must be set",
-			"*bank.example, bank, routes, cannot be a label" })
-	void aRouteThatLeadsNowhereStopsTheStart(String host, String target, String property, String reason) {
-		this.contextRunner.withUserConfiguration(InjectingDefault.class)
-			.withPropertyValues("ssl.client.contexts.bank.max-depth=3", "ssl.client.routes[0].host=" + host,
-					"ssl.client.routes[0].context=" + target)
-			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
-				.hasMessageContaining(property)
-				.hasMessageContaining(reason));
-	}
-
-	@Test
-	void aMisspeltKeyOfARouteIsRefused() {
-		this.contextRunner.withUserConfiguration(InjectingDefault.class)
-			.withPropertyValues("ssl.client.contexts.bank.max-depth=3", "ssl.client.routes[0].host=a.example",
-					"ssl.client.routes[0].context=bank", "ssl.client.routes[0].contxt=bank")
-			.run((context) -> assertThat(context.getStartupFailure())
-				.hasStackTraceContaining("ssl.client.routes[0].contxt"));
-	}
-
-	@Test
 	void customizersChangeWhatContextsAreMadeFromInTheirOrder() {
 		this.contextRunner.withUserConfiguration(Customizing.class)
 			.withPropertyValues("ssl.client.max-depth=1", "ssl.client.contexts.bank.max-depth=2")
@@ -310,13 +240,6 @@ class NamedContextsTests {
 				assertThat(contexts.get("bank").settings().maxDepth()).isEqualTo(8);
 				assertThat(contexts.get("bank").settings().name()).isEqualTo("bank");
 			});
-	}
-
-	@Test
-	void thresholdsOfAnApplicationAreItsOwn() {
-		this.contextRunner.withPropertyValues("ssl.client.contexts.bank.expiry.thresholds=1d")
-			.run((context) -> assertProperty(context.getBean(SslClientContexts.class), "bank",
-					"ssl.client.contexts.bank.expiry.thresholds"));
 	}
 
 	private static void assertProperty(SslClientContexts contexts, String name, String property) {
@@ -378,19 +301,6 @@ class NamedContextsTests {
 		@Order(1)
 		SslClientContextCustomizer first() {
 			return (name, settings) -> settings.maxDepth(name.equals("bank") ? 7 : 1);
-		}
-
-	}
-
-	static class Expiries implements ApplicationListener<PayloadApplicationEvent<?>> {
-
-		private final BlockingQueue<SslMaterialExpiryEvent> events = new LinkedBlockingQueue<>();
-
-		@Override
-		public void onApplicationEvent(PayloadApplicationEvent<?> event) {
-			if (event.getPayload() instanceof SslMaterialExpiryEvent expiry) {
-				this.events.add(expiry);
-			}
 		}
 
 	}
