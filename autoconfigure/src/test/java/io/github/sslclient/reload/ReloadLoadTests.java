@@ -27,13 +27,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Reloads under load, in a JVM where nothing else happens.
+ * Reloads under load, in a JVM where nothing else happens, and while no other test runs:
+ * it takes all processors.
  */
 @Timeout(1200)
+@Isolated
 class ReloadLoadTests {
 
 	private static final int THREADS = 16;
