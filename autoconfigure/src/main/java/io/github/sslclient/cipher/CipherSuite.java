@@ -37,6 +37,17 @@ public record CipherSuite(String ianaName, String openSslName, boolean tls13) {
 		return (known != null) ? known : new CipherSuite(ianaName, ianaName, false);
 	}
 
+	/**
+	 * The suite of a code point.
+	 * @param code the code point (IANA's registry of TLS parameters)
+	 * @return the suite, which is called by its code point in hexadecimal if OpenSSL 3.0
+	 * does not have it
+	 */
+	public static CipherSuite ofCode(int code) {
+		CipherSuite known = SuiteTable.find(code);
+		return (known != null) ? known : ofIanaName("0x%04X".formatted(code));
+	}
+
 	@Override
 	public String toString() {
 		return this.openSslName;

@@ -43,6 +43,9 @@ final class SuiteTable {
 	/** All, by IANA name. */
 	private static final Map<String, Row> BY_IANA_NAME;
 
+	/** All, by code point. */
+	private static final Map<Integer, CipherSuite> BY_CODE;
+
 	/** Those older than TLS 1.3, which expressions choose from, by descending code. */
 	static final List<Row> ROWS;
 
@@ -53,6 +56,7 @@ final class SuiteTable {
 		Map<String, CipherSuite> suites = new HashMap<>();
 		Map<String, Traits> words = new HashMap<>();
 		Map<String, Row> byIanaName = new HashMap<>();
+		Map<Integer, CipherSuite> byCode = new HashMap<>();
 		List<Row> rows = new ArrayList<>();
 		for (String[] columns : read("suites.tsv")) {
 			CipherSuite suite = new CipherSuite(columns[1], columns[2], columns[3].equals("TLSv1.3"));
@@ -60,6 +64,7 @@ final class SuiteTable {
 			suites.put(suite.openSslName(), suite);
 			Row row = row(suite, columns);
 			byIanaName.put(suite.ianaName(), row);
+			byCode.put(row.traits().code(), suite);
 			if (!suite.tls13()) {
 				rows.add(row);
 				words.put(suite.openSslName(), row.traits().asWord());
@@ -72,6 +77,7 @@ final class SuiteTable {
 		rows.sort(Comparator.comparingInt((Row row) -> row.traits().code()).reversed());
 		SUITES = Map.copyOf(suites);
 		BY_IANA_NAME = Map.copyOf(byIanaName);
+		BY_CODE = Map.copyOf(byCode);
 		ROWS = List.copyOf(rows);
 		WORDS = Map.copyOf(words);
 	}
@@ -81,6 +87,10 @@ final class SuiteTable {
 
 	static @Nullable CipherSuite find(String name) {
 		return SUITES.get(name);
+	}
+
+	static @Nullable CipherSuite find(int code) {
+		return BY_CODE.get(code);
 	}
 
 	/** What a suite is made of, or {@code null} for one that OpenSSL does not have. */

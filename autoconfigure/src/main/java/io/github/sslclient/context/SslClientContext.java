@@ -215,6 +215,14 @@ public final class SslClientContext {
 	}
 
 	/**
+	 * What connections of this context offer a server to choose from.
+	 * @return the offer, as their ClientHello has it
+	 */
+	public ClientOffer offer() {
+		return ClientOffer.of(this.offer, this.provider);
+	}
+
+	/**
 	 * How often the JDK's validator refused a chain that OpenSSL's rules accept.
 	 * @return the number since the context was made
 	 */

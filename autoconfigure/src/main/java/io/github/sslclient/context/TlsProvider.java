@@ -22,6 +22,7 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -50,6 +51,11 @@ final class TlsProvider {
 		this.context = context;
 		this.supportedSuites = List.of(context.getSupportedSSLParameters().getCipherSuites());
 		this.defaultSuites = List.of(context.getDefaultSSLParameters().getCipherSuites());
+	}
+
+	/** Its name and version. */
+	String name() {
+		return this.context.getProvider().getName() + " " + this.context.getProvider().getVersionStr();
 	}
 
 	/** The IANA names of all suites that can be enabled. */
@@ -89,15 +95,23 @@ final class TlsProvider {
 	}
 
 	/**
-	 * Make the ClientHello of a connection that never is, to no host, so that no session
-	 * is touched.
+	 * Make a ClientHello.
 	 * @param names what it offers; the rest is left to the provider
 	 */
 	ClientHello hello(Map<NewerParameters, List<String>> names) {
+		return hello((parameters) -> names.forEach((kind, list) -> kind.set(parameters, list)));
+	}
+
+	/**
+	 * Make the ClientHello of a connection that never is, to no host, so that no session
+	 * is touched.
+	 * @param choice sets what it offers; the rest is left to the provider
+	 */
+	ClientHello hello(Consumer<SSLParameters> choice) {
 		SSLEngine engine = this.context.createSSLEngine();
 		engine.setUseClientMode(true);
 		SSLParameters parameters = engine.getSSLParameters();
-		names.forEach((kind, list) -> kind.set(parameters, list));
+		choice.accept(parameters);
 		engine.setSSLParameters(parameters);
 		ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
 		try {
@@ -105,7 +119,7 @@ final class TlsProvider {
 		}
 		catch (SSLException ex) {
 			// It has nothing of what is asked, so it offers nothing.
-			return new ClientHello(List.of(), List.of());
+			return new ClientHello(List.of(), List.of(), List.of());
 		}
 		return ClientHello.parse(record.flip());
 	}

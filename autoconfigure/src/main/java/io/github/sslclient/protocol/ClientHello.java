@@ -25,14 +25,18 @@ import java.util.List;
  * What a provider really offers (RFC 8446, section 4.1.2): JSSE passes over names it does
  * not know, or has disabled, without a word.
  *
+ * @param cipherSuites the code points in cipher_suites, without signalling values
  * @param groups the code points in supported_groups
  * @param signatureSchemes the code points in signature_algorithms
  */
-public record ClientHello(List<Integer> groups, List<Integer> signatureSchemes) {
+public record ClientHello(List<Integer> cipherSuites, List<Integer> groups, List<Integer> signatureSchemes) {
 
 	private static final int RECORD_AND_MESSAGE_HEADER = 5 + 4;
 
 	private static final int VERSION_AND_RANDOM = 2 + 32;
+
+	/** TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746, section 3.3), which is no suite. */
+	private static final int SIGNALLING_VALUE = 0x00FF;
 
 	private static final int SUPPORTED_GROUPS = 10;
 
@@ -48,7 +52,7 @@ public record ClientHello(List<Integer> groups, List<Integer> signatureSchemes) 
 		ByteBuffer hello = record.duplicate();
 		skip(hello, RECORD_AND_MESSAGE_HEADER + VERSION_AND_RANDOM);
 		skip(hello, hello.get() & 0xFF);
-		skip(hello, hello.getShort() & 0xFFFF);
+		List<Integer> cipherSuites = cipherSuites(hello);
 		skip(hello, hello.get() & 0xFF);
 		hello.getShort();
 		List<Integer> groups = List.of();
@@ -65,7 +69,7 @@ public record ClientHello(List<Integer> groups, List<Integer> signatureSchemes) 
 			}
 			skip(hello, length);
 		}
-		return new ClientHello(groups, signatureSchemes);
+		return new ClientHello(cipherSuites, groups, signatureSchemes);
 	}
 
 	/**
@@ -75,6 +79,14 @@ public record ClientHello(List<Integer> groups, List<Integer> signatureSchemes) 
 	 */
 	public List<Integer> of(AlgorithmTable table) {
 		return (table == AlgorithmTable.GROUPS) ? this.groups : this.signatureSchemes;
+	}
+
+	private static List<Integer> cipherSuites(ByteBuffer hello) {
+		int begin = hello.position();
+		skip(hello, hello.getShort() & 0xFFFF);
+		return codes(hello.slice(begin, hello.position() - begin)).stream()
+			.filter((code) -> code != SIGNALLING_VALUE)
+			.toList();
 	}
 
 	private static List<Integer> codes(ByteBuffer list) {

@@ -35,6 +35,9 @@ class ConfigurationMetadataTests {
 	/** Bound by Spring Boot. */
 	private static final String HEALTH_SWITCH = "management.health.sslclient.enabled";
 
+	/** Bound by Spring Boot too, and made by its processor from the endpoint. */
+	private static final String ENDPOINT = "management.endpoint.sslclient.";
+
 	private static final List<String> WRITTEN_BY_HAND = List.of(HEALTH_SWITCH, PREFIX + "contexts");
 
 	@Test
@@ -49,6 +52,7 @@ class ConfigurationMetadataTests {
 	@Test
 	void everyRecordComponentIsAProperty() throws Exception {
 		assertThat(entries("properties")).filteredOn((property) -> !WRITTEN_BY_HAND.contains(property.get("name")))
+			.filteredOn((property) -> !((String) property.get("name")).startsWith(ENDPOINT))
 			.hasSize(SslClientProperties.class.getRecordComponents().length
 					+ SslClientExpiryProperties.class.getRecordComponents().length
 					+ SslClientReloadProperties.class.getRecordComponents().length
@@ -65,7 +69,12 @@ class ConfigurationMetadataTests {
 	@Test
 	void everyEntryIsOurs() throws Exception {
 		assertThat(entries("properties")).extracting((property) -> (String) property.get("name"))
-			.allMatch((name) -> name.startsWith(PREFIX) || name.equals(HEALTH_SWITCH));
+			.allMatch((name) -> name.startsWith(PREFIX) || name.startsWith(ENDPOINT) || name.equals(HEALTH_SWITCH));
+	}
+
+	@Test
+	void theEndpointHasItsAccess() throws Exception {
+		assertThat(entries("properties")).extracting((property) -> property.get("name")).contains(ENDPOINT + "access");
 	}
 
 	@SuppressWarnings("unchecked")
