@@ -58,7 +58,7 @@ final class ReloadPublisher implements ContextListener {
 				return;
 			}
 			logger.error("TLS client context '" + outcome.context()
-					+ "' could not be loaded anew, and serves on as it was: " + message);
+					+ "' could not be loaded anew; what was loaded before serves on: " + message);
 		}
 		this.publisher.publishEvent(new SslClientContextReloadedEvent(outcome));
 	}

@@ -81,7 +81,8 @@ final class MaterialInspection {
 	private void inspectCertificate(Material certificate) {
 		String what = place(certificate) + ": the client certificate '" + certificate.name() + "' ";
 		if (isAhead(certificate)) {
-			this.failures.add(what + "is not valid before " + certificate.begin());
+			this.failures.add(what + "is not valid before " + certificate.begin()
+					+ "; check the clock, or put one in its place that is valid now");
 		}
 		else if (hasEnded(certificate)) {
 			this.failures.add(what + "expired at " + certificate.end() + "; put a renewed one in its place");
@@ -113,7 +114,8 @@ final class MaterialInspection {
 		for (Material list : lists) {
 			String what = place(list) + ": the CRL of '" + list.name() + "' ";
 			if (isAhead(list)) {
-				this.failures.add(what + "is not valid before " + list.begin());
+				this.failures.add(what + "is not valid before " + list.begin()
+						+ "; check the clock, or put one in its place that is valid now");
 			}
 			else if (hasEnded(list)) {
 				this.failures

@@ -79,9 +79,10 @@ public final class SslClientHealthIndicator extends AbstractHealthIndicator {
 			context = this.context.get();
 		}
 		catch (SslConfigurationException ex) {
-			builder.down()
-				.withDetail("property", String.valueOf(ex.getProperty()))
-				.withDetail("errors", List.of(ex.getError().message()));
+			builder.down().withDetail("errors", List.of(ex.getError().message()));
+			if (ex.getProperty() != null) {
+				builder.withDetail("property", ex.getProperty());
+			}
 			return;
 		}
 		Instant now = this.clock.instant();

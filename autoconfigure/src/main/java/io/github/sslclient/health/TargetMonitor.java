@@ -17,6 +17,7 @@
 package io.github.sslclient.health;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.error.PlatformErrors;
 import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslException;
 import io.github.sslclient.stream.SslClientStream;
 
 /**
@@ -46,6 +48,9 @@ public final class TargetMonitor implements AutoCloseable {
 
 	/** Many applications that were started together must not try together for ever. */
 	private static final double JITTER = 0.1;
+
+	/** So long may a refusal take that comes after the handshake. */
+	private static final Duration LAST_WORD = Duration.ofMillis(500);
 
 	private final SslClientStreamFactory factory;
 
@@ -78,6 +83,7 @@ public final class TargetMonitor implements AutoCloseable {
 		this.overrides = SslConnectionOverrides.builder()
 			.connectTimeout(timeout)
 			.handshakeTimeout(timeout)
+			.readTimeout((timeout.isZero() || timeout.compareTo(LAST_WORD) > 0) ? LAST_WORD : timeout)
 			.fullHandshake(true)
 			.build();
 		this.clock = clock;
@@ -122,6 +128,7 @@ public final class TargetMonitor implements AutoCloseable {
 	private TargetResult attempt(HealthTarget target) {
 		try (SslClientStream stream = this.factory.connect(target.host(), target.port(), this.overrides)) {
 			stream.handshake();
+			listen(stream);
 			return new TargetResult(this.clock.instant(), null, stream.getProtocol(),
 					String.valueOf(stream.getCipherSuite()), stream.getVerifyResult());
 		}
@@ -129,6 +136,27 @@ public final class TargetMonitor implements AutoCloseable {
 			// Whatever it is, the next try must come.
 			SslError error = SslError.from(ex);
 			return failed((error != null) ? error : PlatformErrors.translate("connect", ex).getError());
+		}
+	}
+
+	/**
+	 * A server of TLS 1.3 refuses a client's certificate, or the lack of one, when the
+	 * handshake is over for the client.
+	 */
+	private static void listen(SslClientStream stream) throws IOException {
+		if (!"TLSv1.3".equals(stream.getProtocol())) {
+			return;
+		}
+		try {
+			stream.getInputStream().read();
+		}
+		catch (SocketTimeoutException ex) {
+			// It waits for us to speak.
+		}
+		catch (SslException ex) {
+			if (ex.getError().alert() != null) {
+				throw ex;
+			}
 		}
 	}
 

@@ -39,6 +39,8 @@ import io.github.sslclient.test.TestPki;
 import io.github.sslclient.test.TlsTestServer;
 import io.github.sslclient.test.TlsTestServer.ServerParameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -72,6 +74,28 @@ class TargetMonitorTests {
 				TargetMonitor monitor = monitor(TestPki.create(KeyKind.EC), NEVER, server.port())) {
 			assertThat(result(monitor).error()).isNotNull()
 				.satisfies((error) -> assertThat(error.verifyResult().number()).isEqualTo(20));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void aServerThatWantsAnotherClientIsTold(String protocol) throws Exception {
+		try (TlsTestServer<Long> server = TlsTestServer.start(PKI, PKI.server("localhost"),
+				new ServerParameters(protocol, true), TlsTestServer::echo);
+				TargetMonitor monitor = monitor(PKI, NEVER, server.port())) {
+			assertThat(result(monitor).error()).isNotNull()
+				.satisfies((error) -> assertThat(error.kind()).isEqualTo(SslErrorKind.CLIENT_CERTIFICATE_REFUSED));
+		}
+	}
+
+	@Test
+	void aServerThatSpeaksFirstIsAccepted() throws Exception {
+		try (TlsTestServer<Long> server = TlsTestServer.start(PKI, PKI.server("localhost"),
+				ServerParameters.of("TLSv1.3"), (socket) -> {
+					socket.getOutputStream().write(1);
+					return 1L;
+				}); TargetMonitor monitor = monitor(PKI, NEVER, server.port())) {
+			assertThat(result(monitor).error()).isNull();
 		}
 	}
 
