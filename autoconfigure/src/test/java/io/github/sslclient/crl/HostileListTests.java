@@ -102,7 +102,7 @@ class HostileListTests {
 	}
 
 	@Test
-	@Timeout(20)
+	@Timeout(120)
 	void endlessFileIsNotReadToItsEnd() {
 		PemSource endless = new PemSource() {
 
