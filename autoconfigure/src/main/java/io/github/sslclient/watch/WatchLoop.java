@@ -41,12 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchLoop implements Runnable {
 
-	/** However many events there are, they are taken in no more often. */
-	private static final long PACE = TimeUnit.MILLISECONDS.toNanos(100);
-
-	/** Polling takes at most a hundredth of the time. */
-	private static final int POLL_SHARE = 100;
-
 	private static final long RECOVERY = TimeUnit.SECONDS.toNanos(1);
 
 	private final WatchTimes times;
@@ -108,11 +102,21 @@ final class WatchLoop implements Runnable {
 				pass();
 			}
 			catch (Throwable ex) {
-				if (!this.closed) {
-					unexpected(ex);
-					LockSupport.parkNanos(RECOVERY);
-				}
+				recover(ex);
 			}
+		}
+	}
+
+	/** Even to tell of an error of the machine may fail by the same error. */
+	private void recover(Throwable thrown) {
+		try {
+			if (!this.closed) {
+				unexpected(thrown);
+				LockSupport.parkNanos(RECOVERY);
+			}
+		}
+		catch (Throwable ex) {
+			// Go on without.
 		}
 	}
 
@@ -169,9 +173,7 @@ final class WatchLoop implements Runnable {
 		look();
 		if (poll) {
 			long cost = this.paths.values().stream().mapToLong(WatchedPath::cost).sum();
-			long interval = this.times.pollInterval().toNanos();
-			// A disk that hung for an hour is no reason to stay away for days.
-			this.pollAt = System.nanoTime() + Math.max(interval, POLL_SHARE * Math.min(cost, interval));
+			this.pollAt = System.nanoTime() + Pace.afterPoll(cost, this.times.pollInterval().toNanos());
 		}
 		for (Watch watch : this.watches) {
 			try {
@@ -198,7 +200,7 @@ final class WatchLoop implements Runnable {
 			WatchKey key = this.doorbell.await(this.registrations.events(), nanos);
 			if (key != null) {
 				this.registrations.drain(key);
-				this.drainAt = System.nanoTime() + PACE;
+				this.drainAt = System.nanoTime() + Pace.SHORTEST;
 			}
 		}
 		catch (ClosedWatchServiceException ex) {

@@ -19,18 +19,11 @@ package io.github.sslclient.watch;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A path that is watched, by one watch or many. Of the watcher's thread only.
  */
 final class WatchedPath {
-
-	/** Files that change faster are not looked at more often. */
-	private static final long PACE = TimeUnit.MILLISECONDS.toNanos(100);
-
-	/** A directory of many files takes at most a twentieth of the time. */
-	private static final int EVENT_SHARE = 20;
 
 	private final Path path;
 
@@ -56,7 +49,7 @@ final class WatchedPath {
 	WatchedPath(Path path, PathState state) {
 		this.path = path;
 		this.state = state;
-		this.lookedAt = System.nanoTime() - PACE;
+		this.lookedAt = System.nanoTime() - Pace.SHORTEST;
 	}
 
 	Path path() {
@@ -101,7 +94,7 @@ final class WatchedPath {
 
 	/** When it may be looked at again. */
 	long notBefore() {
-		return this.lookedAt + this.cost + Math.max(PACE, EVENT_SHARE * this.cost);
+		return this.lookedAt + this.cost + Pace.afterLook(this.cost);
 	}
 
 	/**

@@ -38,6 +38,9 @@ final class TestEvents implements DirectoryEvents.Factory {
 
 	final AtomicInteger polls = new AtomicInteger();
 
+	/** How often each directory was registered. */
+	final Map<Path, AtomicInteger> registrations = new ConcurrentHashMap<>();
+
 	/** The last key of each directory. */
 	final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
 
@@ -84,6 +87,8 @@ final class TestEvents implements DirectoryEvents.Factory {
 			public WatchKey register(Path directory) throws IOException {
 				fail(TestEvents.this.registerFailure);
 				WatchKey key = events.register(directory);
+				TestEvents.this.registrations.computeIfAbsent(directory, (absent) -> new AtomicInteger())
+					.incrementAndGet();
 				TestEvents.this.keys.put(directory, key);
 				return key;
 			}
