@@ -17,12 +17,11 @@
 package io.github.sslclient.context;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 import javax.net.ssl.SSLSession;
@@ -32,24 +31,29 @@ import io.github.sslclient.verify.VerifyResult;
 
 /**
  * Sessions in SSL contexts that others made with our managers. How long they live is for
- * their owner to say; but they can be ended, those of the same SSL context with them.
- * Thread-safe.
+ * their owner to say; but they can be ended, those of the same SSL context with them. Not
+ * all: a session of TLS 1.3 does not tell its SSL context and ends only the tickets that
+ * it brought so far, so a ticket that is read later is out of reach, and so are those of
+ * the handshakes before the last {@value #REMEMBERED}. Thread-safe.
  */
 final class SeenSessions implements ForgettableSessions {
 
-	/** Each holds its chain. Of one SSL context a single one is enough. */
-	static final int REMEMBERED = 256;
+	/** Each holds its chain. */
+	static final int REMEMBERED = 1000;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Queue<SSLSession> seen = new ArrayDeque<>();
+
+	/** Those of sessions that are not remembered any more. */
+	private final Set<SSLSessionContext> contexts = Collections.newSetFromMap(new WeakHashMap<>());
 
 	@Override
 	public void accepted(SSLSession session, VerifyResult result) {
 		this.lock.lock();
 		try {
 			if (this.seen.size() == REMEMBERED) {
-				this.seen.remove();
+				remember(this.seen.remove());
 			}
 			this.seen.add(session);
 		}
@@ -60,24 +64,28 @@ final class SeenSessions implements ForgettableSessions {
 
 	@Override
 	public void forget() {
-		Collection<SSLSession> sessions;
+		List<SSLSessionContext> ended;
+		List<SSLSession> sessions;
 		this.lock.lock();
 		try {
 			sessions = List.copyOf(this.seen);
+			// First, as a session that has ended does not tell its context any more.
+			sessions.forEach(this::remember);
+			ended = List.copyOf(this.contexts);
 			this.seen.clear();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		Set<SSLSessionContext> contexts = Collections.newSetFromMap(new IdentityHashMap<>());
-		for (SSLSession session : sessions) {
-			SSLSessionContext context = session.getSessionContext();
-			if (context != null) {
-				contexts.add(context);
-			}
-			session.invalidate();
+		sessions.forEach(SSLSession::invalidate);
+		ended.forEach(SeenSessions::end);
+	}
+
+	private void remember(SSLSession session) {
+		SSLSessionContext context = session.getSessionContext();
+		if (context != null) {
+			this.contexts.add(context);
 		}
-		contexts.forEach(SeenSessions::end);
 	}
 
 	/** A session of TLS 1.3 is a copy, one for each ticket that the server sent. */
