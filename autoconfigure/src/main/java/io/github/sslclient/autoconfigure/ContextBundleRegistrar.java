@@ -17,11 +17,14 @@
 package io.github.sslclient.autoconfigure;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.bundle.ContextSslBundle;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.reload.ContextListener;
 import io.github.sslclient.reload.ReloadOutcome;
 import io.github.sslclient.reload.ReloadableContext;
 
@@ -35,11 +38,13 @@ import org.springframework.core.Ordered;
  * is not to find its name taken. Nothing is loaded by that. Who wants to know when a
  * bundle has changed is told when its context was made anew.
  */
-final class ContextBundleRegistrar implements SslBundleRegistrar, Ordered {
+final class ContextBundleRegistrar implements SslBundleRegistrar, Ordered, AutoCloseable {
 
 	private final SslClientContexts contexts;
 
 	private final String prefix;
+
+	private final Map<ReloadableContext, ContextListener> listeners = new ConcurrentHashMap<>();
 
 	ContextBundleRegistrar(SslClientContexts contexts, String prefix) {
 		this.contexts = contexts;
@@ -69,7 +74,14 @@ final class ContextBundleRegistrar implements SslBundleRegistrar, Ordered {
 		String name = this.prefix + context.name();
 		ContextSslBundle bundle = new ContextSslBundle(context);
 		registry.registerBundle(name, bundle);
-		context.addListener((outcome) -> update(registry, name, bundle, outcome));
+		ContextListener listener = (outcome) -> update(registry, name, bundle, outcome);
+		this.listeners.put(context, listener);
+		context.addListener(listener);
+	}
+
+	@Override
+	public void close() {
+		this.listeners.forEach(ReloadableContext::removeListener);
 	}
 
 	private static void update(SslBundleRegistry registry, String name, ContextSslBundle bundle,

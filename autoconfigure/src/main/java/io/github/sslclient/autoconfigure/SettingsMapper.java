@@ -16,7 +16,8 @@
 
 package io.github.sslclient.autoconfigure;
 
-import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.sslclient.SslClientContextCustomizer;
 import io.github.sslclient.bundle.BundleMaterial;
@@ -37,9 +38,9 @@ final class SettingsMapper {
 
 	private final MaterialSources sources;
 
-	private final List<SslClientContextCustomizer> customizers;
+	private final Supplier<Stream<SslClientContextCustomizer>> customizers;
 
-	SettingsMapper(MaterialSources sources, List<SslClientContextCustomizer> customizers) {
+	SettingsMapper(MaterialSources sources, Supplier<Stream<SslClientContextCustomizer>> customizers) {
 		this.sources = sources;
 		this.customizers = customizers;
 	}
@@ -81,7 +82,7 @@ final class SettingsMapper {
 		if (StringUtils.hasText(properties.method())) {
 			settings.method(properties.method());
 		}
-		this.customizers.forEach((customizer) -> customizer.customize(name, settings));
+		this.customizers.get().forEach((customizer) -> customizer.customize(name, settings));
 		return settings.name(name).build();
 	}
 

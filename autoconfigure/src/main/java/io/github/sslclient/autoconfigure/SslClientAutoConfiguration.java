@@ -81,7 +81,7 @@ public final class SslClientAutoConfiguration {
 			ApplicationEventPublisher publisher) {
 		MaterialSources sources = new MaterialSources(ApplicationResourceLoader.get(resourceLoader, true),
 				bundles::getObject);
-		return new ContextPlaces(new SettingsMapper(sources, customizers.orderedStream().toList()), bundles::getObject,
+		return new ContextPlaces(new SettingsMapper(sources, customizers::orderedStream), bundles::getObject,
 				watch.watcher(), new ReloadPublisher(publisher));
 	}
 
@@ -122,6 +122,8 @@ public final class SslClientAutoConfiguration {
 		return new RefusalPublisher(publisher);
 	}
 
+	/** Nobody asks for it, also where beans are lazy. */
+	@Lazy(false)
 	@Bean(initMethod = "start")
 	ExpiryMonitor sslClientExpiryMonitor(SslClientContexts contexts, SslClientExpiryProperties properties,
 			ApplicationEventPublisher publisher) {

@@ -109,7 +109,18 @@ public final class ExpiryMonitor implements ContextListener, AutoCloseable {
 
 	@Override
 	public void close() {
+		this.records.forEach((record) -> record.context().removeListener(this));
 		this.executor.shutdownNow();
+	}
+
+	/** Who fails with one is told of the others. */
+	private void tell(SslMaterialExpiryEvent event) {
+		try {
+			this.listener.accept(event);
+		}
+		catch (RuntimeException ex) {
+			LOGGER.log(Level.WARNING, "A listener of expiry failed", ex);
+		}
 	}
 
 	private void check() {
@@ -118,7 +129,7 @@ public final class ExpiryMonitor implements ContextListener, AutoCloseable {
 			try {
 				SslClientContext context = record.context().getIfLoaded();
 				if (context != null) {
-					record.news(context.material(), now).forEach(this.listener);
+					record.news(context.material(), now).forEach(this::tell);
 				}
 			}
 			catch (RuntimeException ex) {

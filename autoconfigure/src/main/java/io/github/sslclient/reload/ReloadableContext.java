@@ -131,6 +131,14 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	}
 
 	/**
+	 * Do not tell a listener any more.
+	 * @param listener the listener
+	 */
+	public void removeListener(ContextListener listener) {
+		this.listeners.remove(listener);
+	}
+
+	/**
 	 * What came of making it anew for the last time.
 	 * @return the outcome, or {@code null} if that was not tried yet
 	 */
@@ -159,10 +167,11 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	 * @return what came of it
 	 */
 	public ReloadOutcome reload() {
-		SslClientContext before = getIfLoaded();
+		boolean first;
 		ReloadOutcome outcome;
 		this.lock.lock();
 		try {
+			first = (this.current == null);
 			outcome = replace();
 			this.last = outcome;
 			(outcome.isSuccess() ? this.successes : this.failures).increment();
@@ -170,7 +179,7 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 		finally {
 			this.lock.unlock();
 		}
-		if (before == null && outcome.isSuccess()) {
+		if (first && outcome.isSuccess()) {
 			tell((listener) -> listener.loaded(this.name));
 		}
 		tell((listener) -> listener.reloaded(outcome));
@@ -199,6 +208,8 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 			}
 			made = makeFirst();
 			this.current = made;
+			// Whatever kept it from being loaded does so no longer.
+			this.last = null;
 		}
 		finally {
 			this.lock.unlock();

@@ -24,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.github.sslclient.SslClientContexts;
+import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslConfigurationException;
 import io.github.sslclient.SslMaterialExpiryEvent;
 import io.github.sslclient.test.Identity;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationListener;
@@ -68,6 +70,22 @@ class MaterialExpiryEventTests {
 				assertThat(event.context()).isEqualTo("bank");
 				assertThat(event.threshold()).isEqualTo(Duration.ofDays(7));
 				assertThat(event.material().location()).isEqualTo(file.toString());
+			});
+	}
+
+	@Test
+	void itIsPublishedWhereBeansAreLazyToo() {
+		Instant now = Instant.now();
+		Identity client = PKI.validity(now.minus(Duration.ofDays(80)), now.plus(Duration.ofDays(5))).client("me");
+		Path file = TestPki.write(this.directory, "client.pem", client.certificatePem() + client.keyPem());
+		this.contextRunner.withUserConfiguration(Expiries.class)
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.withPropertyValues("ssl.client.certificate=" + file)
+			.run((context) -> {
+				Expiries expiries = context.getBean(Expiries.class);
+				context.getBean(SslClientStreamFactory.class);
+				assertThat(expiries.events.poll(30, TimeUnit.SECONDS)).isNotNull();
 			});
 	}
 

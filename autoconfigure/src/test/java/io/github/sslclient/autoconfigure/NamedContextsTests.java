@@ -42,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -242,6 +244,18 @@ class NamedContextsTests {
 			});
 	}
 
+	@Test
+	void aCustomizerMayUseBundles() {
+		this.contextRunner
+			.withConfiguration(
+					AutoConfigurations.of(SslAutoConfiguration.class, SslClientBundleAutoConfiguration.class))
+			.withUserConfiguration(CustomizingWithBundles.class)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean(SslClientContexts.class).get("default").settings().maxDepth()).isEqualTo(1);
+			});
+	}
+
 	private static void assertProperty(SslClientContexts contexts, String name, String property) {
 		assertThatExceptionOfType(SslConfigurationException.class).isThrownBy(() -> contexts.get(name))
 			.satisfies((failure) -> assertThat(failure.getProperty()).isEqualTo(property));
@@ -280,6 +294,16 @@ class NamedContextsTests {
 		@Bean
 		SslClientContext ownContext() throws Exception {
 			return SslClientContext.of(SslClientSettings.builder().maxDepth(7).build());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CustomizingWithBundles {
+
+		@Bean
+		SslClientContextCustomizer customizer(SslBundles bundles) {
+			return (name, settings) -> settings.maxDepth(bundles.getBundleNames().size());
 		}
 
 	}

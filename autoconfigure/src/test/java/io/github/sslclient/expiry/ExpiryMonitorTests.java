@@ -103,6 +103,29 @@ class ExpiryMonitorTests {
 	}
 
 	@Test
+	void aListenerThatFailsWithOneIsToldOfTheOthers() throws Exception {
+		Instant end = this.clock.instant().plus(DAY);
+		TestPki ending = PKI.validity(end.minus(DAY.multipliedBy(100)), end);
+		Identity client = ending.client("me");
+		SslClientContext made = SslClientContext.of(SslClientSettings.builder()
+			.caFile(new PemText(ending.client("other").certificatePem()))
+			.certificate(new PemText(client.certificatePem()))
+			.key(new PemText(client.keyPem()))
+			.build());
+		ReloadableContext context = new ReloadableContext("bank", ContextLoader.of(() -> made), this.clock);
+		try (ExpiryMonitor monitor = new ExpiryMonitor(List.of(context), List.of(DAY.multipliedBy(7)), this.clock,
+				(event) -> {
+					this.events.add(event);
+					throw new IllegalStateException("listener");
+				})) {
+			monitor.start();
+			context.get();
+			assertThat(List.of(next().material().name(), next().material().name())).containsExactly("CN=me",
+					"CN=other");
+		}
+	}
+
+	@Test
 	void closingEndsItsThread() throws Exception {
 		Set<Thread> before = threads();
 		ReloadableContext context = endingIn(DAY);

@@ -260,6 +260,16 @@ class ReloadableContextTests {
 	}
 
 	@Test
+	void aReloadThatFailedBeforeTheFirstUseIsForgottenOnceItIsLoaded() {
+		Path caFile = this.directory.resolve("ca.pem");
+		ReloadableContext context = context(trusting(caFile));
+		assertThat(context.reload().isSuccess()).isFalse();
+		TestPki.write(this.directory, "ca.pem", PKI.caPem());
+		context.get();
+		assertThat(context.lastReload()).isNull();
+	}
+
+	@Test
 	void aReloadBeforeTheFirstUseLoads() {
 		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
 		ReloadableContext context = context(trusting(caFile));
