@@ -74,6 +74,11 @@ final class ContextBundleRegistrar implements SslBundleRegistrar, Ordered, AutoC
 		String name = this.prefix + context.name();
 		ContextSslBundle bundle = new ContextSslBundle(context);
 		registry.registerBundle(name, bundle);
+		if (registry instanceof SslBundles bundles) {
+			// Else Spring Boot would warn of clients that cannot follow, which all do.
+			bundles.addBundleUpdateHandler(name, (same) -> {
+			});
+		}
 		ContextListener listener = (outcome) -> update(registry, name, bundle, outcome);
 		this.listeners.put(context, listener);
 		context.addListener(listener);

@@ -92,6 +92,9 @@ final class ContextProperties {
 		if (prefix == null || name.equals(SslClientSettings.DEFAULT_NAME)) {
 			throw taken(name);
 		}
+		if (name.contains("/")) {
+			throw PropertyRefusal.of("contexts." + name, "the name of a context must not contain '/'");
+		}
 		SingletonSupplier<SslClientProperties> properties = SingletonSupplier.of(() -> bind(prefix,
 				SslClientProperties.class, new UnknownPropertyCheck(new PasswordBinding(BindHandler.DEFAULT))));
 		return places.create(name, prefix.toString(), properties::obtain);

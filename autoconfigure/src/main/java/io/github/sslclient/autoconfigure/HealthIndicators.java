@@ -26,6 +26,8 @@ import java.util.function.Function;
 import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslErrorTranslator;
+import io.github.sslclient.context.IllegalSettingException;
+import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.health.SslClientHealthIndicator;
 import io.github.sslclient.health.TargetMonitor;
 import io.github.sslclient.reload.ReloadableContext;
@@ -48,10 +50,20 @@ final class HealthIndicators implements AutoCloseable {
 		for (String name : contexts.names()) {
 			ReloadableContext context = contexts.reloadable(name);
 			SslClientHealthProperties settings = properties.apply(name);
-			TargetMonitor monitor = new TargetMonitor(new SslClientStreamFactory(context, translator),
-					settings.targets(), settings.interval(), settings.timeout(), clock);
+			TargetMonitor monitor = monitor(new SslClientStreamFactory(context, translator), name, settings, clock);
 			this.monitors.add(monitor);
 			this.indicators.put(name, new SslClientHealthIndicator(context, monitor, settings.expiryWarning(), clock));
+		}
+	}
+
+	private static TargetMonitor monitor(SslClientStreamFactory factory, String name,
+			SslClientHealthProperties settings, Clock clock) {
+		try {
+			return new TargetMonitor(factory, settings.targets(), settings.interval(), settings.timeout(), clock);
+		}
+		catch (IllegalSettingException ex) {
+			String prefix = name.equals(SslClientSettings.DEFAULT_NAME) ? "" : "contexts." + name + ".";
+			throw PropertyRefusal.of(prefix + ex.getSetting(), String.valueOf(ex.getMessage()));
 		}
 	}
 

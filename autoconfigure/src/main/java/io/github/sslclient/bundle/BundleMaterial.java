@@ -73,13 +73,13 @@ public record BundleMaterial(@Nullable PemSource certificate, @Nullable PemSourc
 
 	private static @Nullable String alias(KeyStore keys, @Nullable String wanted) throws GeneralSecurityException {
 		if (wanted != null && !wanted.isEmpty()) {
-			if (!keys.isKeyEntry(wanted)) {
+			if (!keys.entryInstanceOf(wanted, KeyStore.PrivateKeyEntry.class)) {
 				throw new IllegalStateException("it has no key of the alias '" + wanted + "'");
 			}
 			return wanted;
 		}
 		for (String alias : Collections.list(keys.aliases())) {
-			if (keys.isKeyEntry(alias)) {
+			if (keys.entryInstanceOf(alias, KeyStore.PrivateKeyEntry.class)) {
 				return alias;
 			}
 		}

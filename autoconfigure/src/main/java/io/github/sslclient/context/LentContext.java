@@ -74,10 +74,9 @@ public final class LentContext {
 	}
 
 	/**
-	 * A trust manager for an SSL context of somebody else's, whose sessions cannot all be
-	 * ended when there is a new context: of TLS 1.3 a ticket that is read later, and
-	 * those of the handshakes before the last thousand, may be resumed for as long as
-	 * that SSL context keeps them. {@link #sslContext()} has no such gap.
+	 * A trust manager for an SSL context of somebody else's. One gap is left there: the
+	 * session of its very first handshake, if a new context comes in the midst of it, may
+	 * be resumed until there is another full handshake. {@link #sslContext()} has none.
 	 * @return the trust manager, always the same
 	 */
 	public X509ExtendedTrustManager trustManager() {

@@ -16,11 +16,12 @@
 
 package io.github.sslclient.context;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,32 +29,35 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 import io.github.sslclient.verify.VerifyResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions in SSL contexts that others made with our managers. How long they live is for
- * their owner to say; but they can be ended, those of the same SSL context with them. Not
- * all: a session of TLS 1.3 does not tell its SSL context and ends only the tickets that
- * it brought so far, so a ticket that is read later is out of reach, and so are those of
- * the handshakes before the last {@value #REMEMBERED}. Thread-safe.
+ * their owner to say, but until when those may be resumed that were begun before a new
+ * context came can be told the SSL context. Which that is, a session knows once its
+ * handshake is over. Thread-safe.
  */
 final class SeenSessions implements ForgettableSessions {
 
-	/** Each holds its chain. */
-	static final int REMEMBERED = 1000;
+	/** Handshakes that are not over; each holds its chain. */
+	static final int REMEMBERED = 256;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
+	/** Those whose SSL context is not known yet: JSSE tells it after the handshake. */
 	private final Queue<SSLSession> seen = new ArrayDeque<>();
 
-	/** Those of sessions that are not remembered any more. */
-	private final Set<SSLSessionContext> contexts = Collections.newSetFromMap(new WeakHashMap<>());
+	private final Map<SSLSessionContext, Bound> contexts = new WeakHashMap<>();
 
 	@Override
 	public void accepted(SSLSession session, VerifyResult result) {
 		this.lock.lock();
 		try {
+			settle();
+			Instant now = Instant.now();
+			this.contexts.forEach((context, bound) -> bound.apply(context, now));
 			if (this.seen.size() == REMEMBERED) {
-				remember(this.seen.remove());
+				this.seen.remove();
 			}
 			this.seen.add(session);
 		}
@@ -64,28 +68,34 @@ final class SeenSessions implements ForgettableSessions {
 
 	@Override
 	public void forget() {
-		List<SSLSessionContext> ended;
-		List<SSLSession> sessions;
 		this.lock.lock();
 		try {
-			sessions = List.copyOf(this.seen);
-			// First, as a session that has ended does not tell its context any more.
-			sessions.forEach(this::remember);
-			ended = List.copyOf(this.contexts);
-			this.seen.clear();
+			settle();
+			this.seen.forEach(SSLSession::invalidate);
+			Instant now = Instant.now();
+			this.contexts.forEach((context, bound) -> {
+				bound.forget(context, now);
+				end(context);
+			});
 		}
 		finally {
 			this.lock.unlock();
 		}
-		sessions.forEach(SSLSession::invalidate);
-		ended.forEach(SeenSessions::end);
 	}
 
-	private void remember(SSLSession session) {
-		SSLSessionContext context = session.getSessionContext();
-		if (context != null) {
-			this.contexts.add(context);
-		}
+	private void settle() {
+		this.seen.removeIf((session) -> {
+			SSLSessionContext context = session.getSessionContext();
+			if (context == null) {
+				return false;
+			}
+			Bound bound = this.contexts.computeIfAbsent(context, (key) -> new Bound());
+			if (!session.isValid()) {
+				// It was under way when all were forgotten.
+				bound.forget(context, Instant.now());
+			}
+			return true;
+		});
 	}
 
 	/** A session of TLS 1.3 is a copy, one for each ticket that the server sent. */
@@ -96,6 +106,44 @@ final class SeenSessions implements ForgettableSessions {
 				session.invalidate();
 			}
 		}
+	}
+
+	/**
+	 * How long the sessions of an SSL context may live after a new context came: a ticket
+	 * that is read later is as old as its handshake (see {@link LentSessions}).
+	 */
+	private static final class Bound {
+
+		/** What the owner wants. */
+		private int configured;
+
+		/** What we said last. */
+		private int applied;
+
+		private @Nullable Instant forgotten;
+
+		void forget(SSLSessionContext context, Instant now) {
+			this.forgotten = now;
+			apply(context, now);
+		}
+
+		void apply(SSLSessionContext context, Instant now) {
+			if (this.forgotten == null) {
+				return;
+			}
+			int current = context.getSessionTimeout();
+			if (current != this.applied) {
+				this.configured = current;
+			}
+			long age = Math.max(Duration.between(this.forgotten, now).toSeconds(), 1);
+			if (this.configured != 0 && age >= this.configured) {
+				this.forgotten = null;
+				age = this.configured;
+			}
+			this.applied = (int) age;
+			context.setSessionTimeout(this.applied);
+		}
+
 	}
 
 }

@@ -94,7 +94,7 @@ public final class ExpiryMonitor implements ContextListener, AutoCloseable {
 				this.executor.scheduleWithFixedDelay(this::check, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
 			}
 			else {
-				this.executor.execute(this::check);
+				this.executor.execute(() -> check(name));
 			}
 		}
 		catch (RejectedExecutionException ex) {
@@ -124,18 +124,23 @@ public final class ExpiryMonitor implements ContextListener, AutoCloseable {
 	}
 
 	private void check() {
-		Instant now = this.clock.instant();
-		for (ExpiryRecord record : this.records) {
-			try {
-				SslClientContext context = record.context().getIfLoaded();
-				if (context != null) {
-					record.news(context.material(), now).forEach(this::tell);
-				}
+		this.records.forEach(this::check);
+	}
+
+	private void check(String name) {
+		this.records.stream().filter((record) -> record.context().name().equals(name)).forEach(this::check);
+	}
+
+	private void check(ExpiryRecord record) {
+		try {
+			SslClientContext context = record.context().getIfLoaded();
+			if (context != null) {
+				record.news(context.material(), this.clock.instant()).forEach(this::tell);
 			}
-			catch (RuntimeException ex) {
-				// The next look must come.
-				LOGGER.log(Level.WARNING, "The dates of TLS material could not be looked at", ex);
-			}
+		}
+		catch (RuntimeException ex) {
+			// The next look must come.
+			LOGGER.log(Level.WARNING, "The dates of TLS material could not be looked at", ex);
 		}
 	}
 

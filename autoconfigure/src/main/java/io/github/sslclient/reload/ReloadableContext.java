@@ -169,6 +169,7 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	public ReloadOutcome reload() {
 		boolean first;
 		ReloadOutcome outcome;
+		warmUp();
 		this.lock.lock();
 		try {
 			first = (this.current == null);
@@ -198,8 +199,22 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 		return context;
 	}
 
+	/**
+	 * What a loader asks for may be made under a lock of somebody else's, who asks for
+	 * this context: that must be over before our own lock is taken.
+	 */
+	private void warmUp() {
+		try {
+			this.loader.settings();
+		}
+		catch (RuntimeException ex) {
+			// It comes again, and is told then.
+		}
+	}
+
 	private SslClientContext load() {
 		SslClientContext made;
+		warmUp();
 		this.lock.lock();
 		try {
 			SslClientContext known = this.current;

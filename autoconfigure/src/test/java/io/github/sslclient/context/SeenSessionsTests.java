@@ -42,14 +42,22 @@ class SeenSessionsTests {
 	private final SeenSessions sessions = new SeenSessions();
 
 	@Test
-	void whatWasSeenEndsAndAllThatItsContextHas() {
+	void whatASeenSessionsContextHasEndsAndSoDoesWhatComesLater() {
 		SSLSession ticket = mock(SSLSession.class);
-		SSLSession seen = session(context(ticket));
+		SSLSessionContext context = context(ticket);
+		this.sessions.accepted(session(context), ACCEPTED);
+		then(ticket).should(never()).invalidate();
+		this.sessions.forget();
+		then(ticket).should().invalidate();
+		then(context).should().setSessionTimeout(1);
+	}
+
+	@Test
+	void whatDoesNotTellItsContextYetEndsItself() {
+		SSLSession seen = session(null);
 		this.sessions.accepted(seen, ACCEPTED);
-		then(seen).should(never()).invalidate();
 		this.sessions.forget();
 		then(seen).should().invalidate();
-		then(ticket).should().invalidate();
 	}
 
 	@Test
@@ -69,6 +77,7 @@ class SeenSessionsTests {
 	private static SSLSession session(@Nullable SSLSessionContext context) {
 		SSLSession session = mock(SSLSession.class);
 		given(session.getSessionContext()).willReturn(context);
+		given(session.isValid()).willReturn(true);
 		return session;
 	}
 

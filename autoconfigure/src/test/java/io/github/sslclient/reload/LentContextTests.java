@@ -102,6 +102,26 @@ class LentContextTests {
 		}
 	}
 
+	/** In TLS 1.3 a ticket is read with the first data. */
+	@ParameterizedTest
+	@CsvSource({ "TLSv1.2,false", "TLSv1.3,false", "TLSv1.2,true", "TLSv1.3,true" })
+	void aTicketThatIsReadAfterwardsIsResumedForASecondAtMost(String protocol, boolean managersAlone) throws Exception {
+		ReloadableContext context = context(trusting());
+		LentContext lent = context.lend();
+		SSLContext client = managersAlone ? madeOfManagers(lent) : lent.sslContext();
+		try (TlsTestServer<Long> server = server(protocol)) {
+			try (SSLSocket socket = connect(client, server)) {
+				socket.startHandshake();
+				context.reload();
+				exchange(socket);
+				socket.getSession().putValue(MARK, MARK);
+			}
+			await().pollDelay(Duration.ofSeconds(2)).until(() -> !resumes(client, server));
+			context.reload();
+			assertThat(resumes(client, server)).isFalse();
+		}
+	}
+
 	@Test
 	void sessionsAreResumedAgainLaterOn() throws Exception {
 		ReloadableContext context = context(trusting());
