@@ -169,7 +169,7 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 	public ReloadOutcome reload() {
 		boolean first;
 		ReloadOutcome outcome;
-		warmUp();
+		settle();
 		this.lock.lock();
 		try {
 			first = (this.current == null);
@@ -199,22 +199,21 @@ public final class ReloadableContext implements Supplier<SslClientContext> {
 		return context;
 	}
 
-	/**
-	 * What a loader asks for may be made under a lock of somebody else's, who asks for
-	 * this context: that must be over before our own lock is taken.
-	 */
-	private void warmUp() {
+	/** As in {@link #load}; what fails comes again, and is told then. */
+	private void settle() {
 		try {
 			this.loader.settings();
 		}
 		catch (RuntimeException ex) {
-			// It comes again, and is told then.
+			// See above.
 		}
 	}
 
 	private SslClientContext load() {
 		SslClientContext made;
-		warmUp();
+		// What a loader asks for may be made under a lock of somebody else's, who asks
+		// for this context: that must be over before our own lock is taken.
+		this.loader.settings();
 		this.lock.lock();
 		try {
 			SslClientContext known = this.current;
