@@ -74,7 +74,7 @@ record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable Peer
 	void applyTo(SSLParameters parameters) {
 		this.offer.applyTo(parameters);
 		// Set in every case, or JSSE would make a server name of the engine's peer host.
-		parameters.setServerNames((this.serverName != null) ? List.of(new HostServerName(this.serverName)) : List.of());
+		parameters.setServerNames(HostServerName.listOf(this.serverName));
 		parameters.setApplicationProtocols(this.applicationProtocols.toArray(String[]::new));
 	}
 

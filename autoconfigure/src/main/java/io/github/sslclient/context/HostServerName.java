@@ -17,11 +17,13 @@
 package io.github.sslclient.context;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.StandardConstants;
 
 import io.github.sslclient.verify.identity.PeerName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A DNS name to send as server name. The JDK's own {@link javax.net.ssl.SNIHostName}
@@ -29,8 +31,17 @@ import io.github.sslclient.verify.identity.PeerName;
  */
 final class HostServerName extends SNIServerName {
 
-	HostServerName(PeerName name) {
+	private HostServerName(PeerName name) {
 		super(StandardConstants.SNI_HOST_NAME, name.host().getBytes(StandardCharsets.US_ASCII));
+	}
+
+	/**
+	 * What to send for a name. An address is no server name (RFC 6066, section 3).
+	 * @param name the name, or {@code null} for none
+	 * @return the list that the extension has, empty where it is not sent
+	 */
+	static List<SNIServerName> listOf(@Nullable PeerName name) {
+		return (name != null && name.address() == null) ? List.of(new HostServerName(name)) : List.of();
 	}
 
 }

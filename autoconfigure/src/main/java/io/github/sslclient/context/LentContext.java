@@ -57,7 +57,8 @@ public final class LentContext {
 		this.trustManager = new FollowingTrustManager(this, this.othersSessions);
 		this.keyManager = new FollowingKeyManager(this);
 		try {
-			this.sslContext = SslContexts.create(this.keyManager, new FollowingTrustManager(this, this.ownSessions));
+			SSLContext context = SslContexts.create(this.keyManager, new FollowingTrustManager(this, this.ownSessions));
+			this.sslContext = OfferingContextSpi.wrap(context, (parameters) -> this.pins.newest().offer(parameters));
 		}
 		catch (SslException ex) {
 			throw new IllegalStateException("The provider made one context and refuses another", ex);
@@ -66,7 +67,9 @@ public final class LentContext {
 	}
 
 	/**
-	 * The SSL context.
+	 * The SSL context. Its engines and sockets offer the protocols, suites, groups and
+	 * signature algorithms of the newest context, and the server name where the settings
+	 * have one or want none, until their user says otherwise; it makes none for servers.
 	 * @return the SSL context, always the same
 	 */
 	public SSLContext sslContext() {

@@ -198,7 +198,8 @@ public final class SslClientContext {
 	 * sessions are its own. A provider resumes them without asking again, so none lives
 	 * for longer than the first verdict that ends of those they were made under. Where
 	 * none is to be kept {@code SSLSession.isValid}, which tells what can be resumed, is
-	 * {@code false}, and one of TLS 1.3 may be resumed for a second.
+	 * {@code false}, and one of TLS 1.3 may be resumed for a second. What it makes offers
+	 * what streams do, but for ALPN, until its user says otherwise.
 	 * @return the SSL context
 	 */
 	public SSLContext newSslContext() {
@@ -275,6 +276,18 @@ public final class SslClientContext {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new SslException(SslError.ofSetting("server-name", List.of(), String.valueOf(ex.getMessage())), ex);
+		}
+	}
+
+	/**
+	 * Has another client's connection offer what streams do. Whom it talks to, and in
+	 * which application protocol, only that client knows.
+	 */
+	void offer(SSLParameters parameters) {
+		this.offer.applyTo(parameters);
+		String serverName = this.settings.serverName();
+		if (serverName != null || !this.settings.sni()) {
+			parameters.setServerNames(HostServerName.listOf((serverName != null) ? PeerName.of(serverName) : null));
 		}
 	}
 
