@@ -71,6 +71,11 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
+	static SocketFactoryRegistration sslClientSocketFactoryRegistration() {
+		return new SocketFactoryRegistration();
+	}
+
+	@Bean
 	ContextWatch sslClientContextWatch(SslClientReloadProperties properties) {
 		return new ContextWatch(properties);
 	}
