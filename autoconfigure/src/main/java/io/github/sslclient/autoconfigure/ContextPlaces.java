@@ -22,12 +22,10 @@ import java.util.function.Supplier;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.reload.ContextListener;
 import io.github.sslclient.reload.ContextLoader;
-import io.github.sslclient.reload.ReloadOutcome;
 import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.watch.FileWatcher;
 
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.util.StringUtils;
 
 /**
  * Makes the places that contexts stand in, and sees to it that they are loaded anew when
@@ -64,10 +62,11 @@ final class ContextPlaces {
 	 * @param properties gives the properties, when the context is first asked for
 	 */
 	ReloadableContext create(String name, String prefix, Supplier<SslClientProperties> properties) {
-		PropertiesContextLoader loader = new PropertiesContextLoader(name, prefix, properties, this.mapper);
+		BundleFollower follower = new BundleFollower(this.bundles);
+		PropertiesContextLoader loader = new PropertiesContextLoader(name, prefix, properties, this.mapper, follower);
 		ReloadableContext context = new ReloadableContext(name, loader, Clock.systemUTC(), this.watcher);
+		follower.onChange(context::reload);
 		context.addListener(this.listener);
-		context.addListener(new BundleFollower(context, loader));
 		return context;
 	}
 
@@ -79,34 +78,6 @@ final class ContextPlaces {
 		ReloadableContext context = new ReloadableContext(SslClientSettings.DEFAULT_NAME, loader, Clock.systemUTC());
 		context.addListener(this.listener);
 		return context;
-	}
-
-	/**
-	 * Has a context made anew when the bundle that it is from has changed.
-	 */
-	private final class BundleFollower implements ContextListener {
-
-		private final ReloadableContext context;
-
-		private final PropertiesContextLoader loader;
-
-		BundleFollower(ReloadableContext context, PropertiesContextLoader loader) {
-			this.context = context;
-			this.loader = loader;
-		}
-
-		@Override
-		public void loaded(String name) {
-			String bundle = this.loader.properties().bundle();
-			if (StringUtils.hasText(bundle)) {
-				ContextPlaces.this.bundles.get().addBundleUpdateHandler(bundle, (changed) -> this.context.reload());
-			}
-		}
-
-		@Override
-		public void reloaded(ReloadOutcome outcome) {
-		}
-
 	}
 
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes a context from properties, and says which of them cannot be used.
@@ -45,18 +46,25 @@ final class PropertiesContextLoader implements ContextLoader {
 
 	private final SettingsMapper mapper;
 
-	PropertiesContextLoader(String name, String prefix, Supplier<SslClientProperties> properties,
-			SettingsMapper mapper) {
+	private final BundleFollower follower;
+
+	PropertiesContextLoader(String name, String prefix, Supplier<SslClientProperties> properties, SettingsMapper mapper,
+			BundleFollower follower) {
 		this.name = name;
 		this.prefix = prefix;
 		this.properties = properties;
 		this.mapper = mapper;
+		this.follower = follower;
 	}
 
 	@Override
 	public SslClientSettings settings() {
+		SslClientProperties properties = properties();
+		if (StringUtils.hasText(properties.bundle())) {
+			this.follower.follow(properties.bundle());
+		}
 		try {
-			return this.mapper.map(this.name, properties());
+			return this.mapper.map(this.name, properties);
 		}
 		catch (IllegalSettingException ex) {
 			throw refused(SslError.ofSetting(ex.getSetting(), List.of(), String.valueOf(ex.getMessage())), ex);
@@ -68,8 +76,7 @@ final class PropertiesContextLoader implements ContextLoader {
 		return new ReloadPolicy(properties().reloadOnUpdate(), properties().closeStreamsOnReload());
 	}
 
-	/** The properties, once they can be bound. */
-	SslClientProperties properties() {
+	private SslClientProperties properties() {
 		return unwrap(this.properties);
 	}
 

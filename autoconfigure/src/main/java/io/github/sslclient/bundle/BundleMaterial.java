@@ -60,6 +60,9 @@ public record BundleMaterial(@Nullable PemSource certificate, @Nullable PemSourc
 		try {
 			KeyStore keys = bundle.getStores().getKeyStore();
 			KeyStore trusted = bundle.getStores().getTrustStore();
+			if (keys == null && trusted == null) {
+				throw new IllegalStateException("it has neither a key store nor a trust store");
+			}
 			String alias = (keys != null) ? alias(keys, bundle.getKey().getAlias()) : null;
 			return new BundleMaterial((keys != null && alias != null) ? chain(keys, alias, location) : null,
 					(keys != null && alias != null) ? key(keys, alias, bundle, location) : null,

@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -41,6 +43,7 @@ import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
 import io.github.sslclient.test.TlsTestServer;
 import io.github.sslclient.test.TlsTestServer.ServerParameters;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +54,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.info.SslInfo;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -252,6 +259,29 @@ class SslClientBundleAutoConfigurationTests {
 			});
 	}
 
+	@Test
+	void aBundleThatChangesWhileItIsReadIsReadAgain() {
+		DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
+		TestPki other = TestPki.create(KeyKind.EC);
+		SslBundle after = SslBundle.of(trustStore(other));
+		AtomicInteger reads = new AtomicInteger();
+		bundles.registerBundle("mine", SslBundle.of(new ChangingStore(trustStore(PKI), () -> {
+			// The second time it is read for good.
+			if (reads.incrementAndGet() == 2) {
+				CompletableFuture.runAsync(() -> bundles.updateBundle("mine", after));
+				await().until(() -> bundles.getBundle("mine") == after);
+			}
+		})));
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SslClientAutoConfiguration.class))
+			.withBean(SslBundles.class, () -> bundles)
+			.withPropertyValues("ssl.client.bundle=mine")
+			.run((context) -> {
+				ReloadableContext place = context.getBean(SslClientContexts.class).reloadable("default");
+				place.get();
+				await().until(() -> place.get().material().get(0).number().equals(other.ca().getSerialNumber()));
+			});
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
@@ -261,12 +291,14 @@ class SslClientBundleAutoConfigurationTests {
 					ssl.client.bundle=mine,ssl.client.ca-file=x.pem | ssl.client.ca-file | leave one out
 					ssl.client.bundle=mine,ssl.client.key=x.pem | ssl.client.key | leave one out
 					ssl.client.bundle=broken | ssl.client.bundle | cannot be read
+					ssl.client.bundle=empty | ssl.client.bundle | neither a key store nor a trust store
 					""")
 	void aBundleThatCannotBeUsedIsRefusedWithItsProperty(String settings, String property, String reason) {
 		Path caFile = TestPki.write(this.directory, "ca.pem", PKI.caPem());
 		this.contextRunner
 			.withPropertyValues("spring.ssl.bundle.pem.mine.truststore.certificate=" + caFile,
-					"spring.ssl.bundle.jks.broken.keystore.location=" + caFile)
+					"spring.ssl.bundle.jks.broken.keystore.location=" + caFile,
+					"spring.ssl.bundle.pem.empty.protocol=TLSv1.3")
 			.withPropertyValues(settings.split(","))
 			.run((context) -> {
 				SslClientContexts contexts = context.getBean(SslClientContexts.class);
@@ -275,6 +307,10 @@ class SslClientBundleAutoConfigurationTests {
 					.withMessageContaining(reason)
 					.satisfies((ex) -> assertThat(ex.getProperty()).isEqualTo(property));
 			});
+	}
+
+	private static SslStoreBundle trustStore(TestPki pki) {
+		return new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate(pki.caPem()));
 	}
 
 	private static SSLContext madeOfManagers(SslBundle bundle) throws Exception {
@@ -288,6 +324,32 @@ class SslClientBundleAutoConfigurationTests {
 			socket.getOutputStream().write(1);
 			assertThat(socket.getInputStream().read()).isOne();
 		}
+	}
+
+	/**
+	 * Tells when it is read.
+	 *
+	 * @param stores what it has
+	 * @param reading is told
+	 */
+	private record ChangingStore(SslStoreBundle stores, Runnable reading) implements SslStoreBundle {
+
+		@Override
+		public @Nullable KeyStore getKeyStore() {
+			return null;
+		}
+
+		@Override
+		public @Nullable String getKeyStorePassword() {
+			return null;
+		}
+
+		@Override
+		public @Nullable KeyStore getTrustStore() {
+			this.reading.run();
+			return this.stores.getTrustStore();
+		}
+
 	}
 
 }
