@@ -28,31 +28,17 @@ import org.jspecify.annotations.Nullable;
  * Builds {@link SslClientSettings}. Each method sets the component of its name, and
  * {@code null} means what it means there. Not thread-safe.
  */
-public final class SslClientSettingsBuilder {
+public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslClientSettingsBuilder> {
 
 	private String name = SslClientSettings.DEFAULT_NAME;
 
 	private String method = "tlsv1.2+";
-
-	private @Nullable PemSource certificate;
-
-	private @Nullable PemSource key;
-
-	private char @Nullable [] certificatePassword;
 
 	private VerifyMode verify = VerifyMode.REQUIRED;
 
 	private int maxDepth = 100;
 
 	private int securityLevel = 2;
-
-	private @Nullable PemSource caFile;
-
-	private @Nullable String caDirectory;
-
-	private boolean trustSystem;
-
-	private @Nullable PemSource crlFile;
 
 	private CrlCheck crlCheck = CrlCheck.NONE;
 
@@ -91,6 +77,11 @@ public final class SslClientSettingsBuilder {
 	SslClientSettingsBuilder() {
 	}
 
+	@Override
+	SslClientSettingsBuilder self() {
+		return this;
+	}
+
 	/**
 	 * Set the name.
 	 * @param name the value
@@ -108,36 +99,6 @@ public final class SslClientSettingsBuilder {
 	 */
 	public SslClientSettingsBuilder method(String method) {
 		this.method = method;
-		return this;
-	}
-
-	/**
-	 * Set the certificate.
-	 * @param certificate the value
-	 * @return this builder
-	 */
-	public SslClientSettingsBuilder certificate(@Nullable PemSource certificate) {
-		this.certificate = certificate;
-		return this;
-	}
-
-	/**
-	 * Set the key.
-	 * @param key the value
-	 * @return this builder
-	 */
-	public SslClientSettingsBuilder key(@Nullable PemSource key) {
-		this.key = key;
-		return this;
-	}
-
-	/**
-	 * Set the certificate password.
-	 * @param certificatePassword the value
-	 * @return this builder
-	 */
-	public SslClientSettingsBuilder certificatePassword(char @Nullable [] certificatePassword) {
-		this.certificatePassword = certificatePassword;
 		return this;
 	}
 
@@ -168,46 +129,6 @@ public final class SslClientSettingsBuilder {
 	 */
 	public SslClientSettingsBuilder securityLevel(int securityLevel) {
 		this.securityLevel = securityLevel;
-		return this;
-	}
-
-	/**
-	 * Set the ca file.
-	 * @param caFile the value
-	 * @return this builder
-	 */
-	public SslClientSettingsBuilder caFile(@Nullable PemSource caFile) {
-		this.caFile = caFile;
-		return this;
-	}
-
-	/**
-	 * Set the ca directory.
-	 * @param caDirectory the value
-	 * @return this builder
-	 */
-	public SslClientSettingsBuilder caDirectory(@Nullable String caDirectory) {
-		this.caDirectory = caDirectory;
-		return this;
-	}
-
-	/**
-	 * Set the trust system.
-	 * @param trustSystem the value
-	 * @return this builder
-	 */
-	public SslClientSettingsBuilder trustSystem(boolean trustSystem) {
-		this.trustSystem = trustSystem;
-		return this;
-	}
-
-	/**
-	 * Set the crl file.
-	 * @param crlFile the value
-	 * @return this builder
-	 */
-	public SslClientSettingsBuilder crlFile(@Nullable PemSource crlFile) {
-		this.crlFile = crlFile;
 		return this;
 	}
 
