@@ -16,12 +16,11 @@
 
 package io.github.sslclient;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.sslclient.context.SslClientContext;
+import io.github.sslclient.verify.identity.HostPatterns;
 import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SslClientRoutes {
 
-	private static final String BELOW = "*.";
-
-	private final Map<Object, Supplier<SslClientContext>> hosts = new HashMap<>();
-
-	private final Map<String, Supplier<SslClientContext>> domains = new HashMap<>();
+	private final HostPatterns<Supplier<SslClientContext>> contexts;
 
 	/**
 	 * Create routes.
@@ -44,19 +39,7 @@ public final class SslClientRoutes {
 	 * @throws IllegalArgumentException if a pattern is none, or two mean the same
 	 */
 	public SslClientRoutes(Map<String, ? extends Supplier<SslClientContext>> contexts) {
-		new LinkedHashMap<>(contexts).forEach(this::add);
-	}
-
-	private void add(String pattern, Supplier<SslClientContext> context) {
-		boolean below = pattern.startsWith(BELOW);
-		PeerName name = PeerName.of(below ? pattern.substring(BELOW.length()) : pattern);
-		if (below && name.address() != null) {
-			throw new IllegalArgumentException("'" + pattern + "': there is nothing below an address");
-		}
-		Object before = below ? this.domains.put(name.host(), context) : this.hosts.put(key(name), context);
-		if (before != null) {
-			throw new IllegalArgumentException("There are two routes to '" + pattern + "'");
-		}
+		this.contexts = new HostPatterns<>(contexts);
 	}
 
 	/**
@@ -65,20 +48,7 @@ public final class SslClientRoutes {
 	 * @return what gives the context, or {@code null} if no pattern fits
 	 */
 	@Nullable Supplier<SslClientContext> find(PeerName peer) {
-		Supplier<SslClientContext> context = this.hosts.get(key(peer));
-		if (peer.address() != null) {
-			return context;
-		}
-		String host = peer.host();
-		for (int dot = host.indexOf('.'); context == null && dot >= 0; dot = host.indexOf('.', dot + 1)) {
-			context = this.domains.get(host.substring(dot + 1));
-		}
-		return context;
-	}
-
-	/** An address has many forms. */
-	private static Object key(PeerName peer) {
-		return (peer.address() != null) ? peer.address() : peer.host();
+		return this.contexts.find(peer);
 	}
 
 }

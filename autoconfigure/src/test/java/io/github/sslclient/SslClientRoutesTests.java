@@ -82,7 +82,7 @@ class SslClientRoutesTests {
 		};
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new SslClientRoutes(Map.of("bank.example", none, "Bank.example", none)))
-			.withMessageContaining("There are two routes to");
+			.withMessageContaining("There are two entries for");
 	}
 
 }

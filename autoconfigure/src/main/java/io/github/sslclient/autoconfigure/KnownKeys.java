@@ -41,7 +41,7 @@ final class KnownKeys {
 
 	private final Set<ConfigurationPropertyName> keys = new HashSet<>();
 
-	/** What may have an index, and what may stand behind it: nothing, or these. */
+	/** What may have an index, and what may stand behind it: anything, or these. */
 	private final Map<ConfigurationPropertyName, Set<String>> lists = new HashMap<>();
 
 	private KnownKeys(ConfigurationPropertyName prefix) {
@@ -89,9 +89,14 @@ final class KnownKeys {
 		if (components.isEmpty()) {
 			return list.isAncestorOf(name);
 		}
-		ConfigurationPropertyName element = name.getParent();
-		return list.isParentOf(element)
-				&& components.stream().anyMatch((component) -> name.equals(element.append(component)));
+		int index = list.getNumberOfElements();
+		if (!list.isAncestorOf(name) || name.getNumberOfElements() < index + 2) {
+			return false;
+		}
+		ConfigurationPropertyName element = name.chop(index + 1);
+		return components.stream()
+			.map(element::append)
+			.anyMatch((key) -> key.equals(name) || (key.isParentOf(name) && name.isLastElementIndexed()));
 	}
 
 	private void add(ConfigurationPropertyName parent, Class<?> properties, Set<String> left) {

@@ -71,6 +71,7 @@ final class SettingsMapper {
 			.sni(properties.sni())
 			.serverName(text(properties.serverName()))
 			.verifyHostname(properties.verifyHostname())
+			.pins(PinSettings.of(properties.pins()))
 			.sessionCache(properties.sessionCache())
 			.sessionCacheSize(properties.sessionCacheSize())
 			.sessionTimeout(properties.sessionTimeout())

@@ -51,7 +51,8 @@ record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable Peer
 	static ConnectionPlan of(SslClientSettings settings, SslConnectionOverrides overrides, PeerName peer, Offer offer) {
 		return new ConnectionPlan(settings.name(), peer, offer, serverName(settings, overrides, peer),
 				settings.applicationProtocols(),
-				policy(settings, overrides, offer.securityLevel(), settings.verifyHostname() ? peer : null),
+				policy(settings, overrides, offer.securityLevel()).withHost(settings.verifyHostname() ? peer : null,
+						settings.pins().find(peer)),
 				either(overrides.handshakeTimeout(), settings.handshakeTimeout()),
 				either(overrides.readTimeout(), settings.readTimeout()), settings.ignoreUnexpectedEof());
 	}
@@ -61,14 +62,10 @@ record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable Peer
 		serverName = (serverName != null && serverName.address() == null) ? serverName : null;
 	}
 
-	/**
-	 * What verification asks.
-	 * @param host the identity to check, or {@code null} to check none
-	 */
-	static VerifyPolicy policy(SslClientSettings settings, SslConnectionOverrides overrides, SecurityLevel level,
-			@Nullable PeerName host) {
+	/** What verification asks, whatever the host is. */
+	static VerifyPolicy policy(SslClientSettings settings, SslConnectionOverrides overrides, SecurityLevel level) {
 		return new VerifyPolicy(either(overrides.verify(), settings.verify()),
-				either(overrides.maxDepth(), settings.maxDepth()), level, settings.crlCheck(), host);
+				either(overrides.maxDepth(), settings.maxDepth()), level, settings.crlCheck(), null);
 	}
 
 	void applyTo(SSLParameters parameters) {

@@ -133,8 +133,8 @@ public final class SslClientContext {
 		SslClientTrustManager trustManager = new SslClientTrustManager(
 				new OpenSslChainVerifier(store, settings.platformValidation(), figures.disagreements()), clock,
 				ConnectionPlan.policy(settings, SslConnectionOverrides.none(),
-						Offer.securityLevel(settings, SslConnectionOverrides.none()), null),
-				settings.verifyHostname());
+						Offer.securityLevel(settings, SslConnectionOverrides.none())),
+				settings.verifyHostname(), settings.pins());
 		SslClientContext context = new SslClientContext(settings, identity, store, trustManager, clock, figures);
 		context.checkNames();
 		store.lookUp(known);
@@ -188,7 +188,8 @@ public final class SslClientContext {
 	public VerifyResult verify(List<X509Certificate> presented, @Nullable String host, Instant at) {
 		PeerName peer = (host != null) ? PeerName.of(host) : null;
 		return this.trustManager.verify(presented,
-				ConnectionPlan.policy(this.settings, SslConnectionOverrides.none(), this.offer.securityLevel(), peer),
+				ConnectionPlan.policy(this.settings, SslConnectionOverrides.none(), this.offer.securityLevel())
+					.withHost(peer, this.settings.pins().find(peer)),
 				at);
 	}
 

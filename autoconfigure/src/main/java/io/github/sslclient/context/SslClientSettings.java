@@ -28,6 +28,7 @@ import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.trust.TrustSources;
 import io.github.sslclient.verify.VerifyMode;
+import io.github.sslclient.verify.pin.KeyPins;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ import org.jspecify.annotations.Nullable;
  * connected to
  * @param verifyHostname whether the certificate must be issued for the host that is
  * connected to; {@code true} by default
+ * @param pins the keys of which a chain must have one, by host; none by default
  * @param sessions which sessions are kept for resumption
  * @param applicationProtocols the protocols offered by ALPN (RFC 7301), the preferred one
  * first; empty by default
@@ -89,8 +91,8 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 		@Nullable PemSource caFile, @Nullable String caDirectory, boolean trustSystem, @Nullable PemSource crlFile,
 		CrlCheck crlCheck, boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
 		@Nullable String groups, @Nullable String signatureAlgorithms, boolean sni, @Nullable String serverName,
-		boolean verifyHostname, SessionSettings sessions, List<String> applicationProtocols, Duration connectTimeout,
-		Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
+		boolean verifyHostname, KeyPins pins, SessionSettings sessions, List<String> applicationProtocols,
+		Duration connectTimeout, Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
 
 	/**
 	 * The name of the context that nobody named.
@@ -112,6 +114,11 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 		if (!sni && serverName != null) {
 			throw new IllegalSettingException("sni",
 					"is false but 'server-name' is '" + serverName + "'; leave one out");
+		}
+		Objects.requireNonNull(pins, "'pins' must not be null");
+		if (verify == VerifyMode.NONE && !pins.isEmpty()) {
+			throw new IllegalSettingException("pins",
+					"is set but 'verify' is none, under which any key is accepted; leave one out");
 		}
 		Objects.requireNonNull(sessions, "'sessions' must not be null");
 		applicationProtocols = List.copyOf(applicationProtocols);
@@ -160,9 +167,10 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 				+ ", platformValidation=" + this.platformValidation + ", ciphers=" + this.ciphers + ", ciphersuites="
 				+ this.ciphersuites + ", groups=" + this.groups + ", signatureAlgorithms=" + this.signatureAlgorithms
 				+ ", sni=" + this.sni + ", serverName=" + this.serverName + ", verifyHostname=" + this.verifyHostname
-				+ ", sessions=" + this.sessions + ", applicationProtocols=" + this.applicationProtocols
-				+ ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout
-				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
+				+ ", pins=" + this.pins + ", sessions=" + this.sessions + ", applicationProtocols="
+				+ this.applicationProtocols + ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout="
+				+ this.handshakeTimeout + ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof="
+				+ this.ignoreUnexpectedEof + "]";
 	}
 
 	/** One byte counts the length (RFC 7301, section 3.1). */

@@ -21,6 +21,7 @@ import java.util.List;
 
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.verify.VerifyMode;
+import io.github.sslclient.verify.pin.KeyPins;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,8 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 	private @Nullable String serverName;
 
 	private boolean verifyHostname = true;
+
+	private KeyPins pins = KeyPins.none();
 
 	private boolean sessionCache = true;
 
@@ -223,6 +226,16 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 	}
 
 	/**
+	 * Set the pins.
+	 * @param pins the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder pins(KeyPins pins) {
+		this.pins = pins;
+		return this;
+	}
+
+	/**
 	 * Set the session cache.
 	 * @param sessionCache the value
 	 * @return this builder
@@ -311,7 +324,7 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 		return new SslClientSettings(this.name, this.method, this.certificate, this.key, this.certificatePassword,
 				this.verify, this.maxDepth, this.securityLevel, this.caFile, this.caDirectory, this.trustSystem,
 				this.crlFile, this.crlCheck, this.platformValidation, this.ciphers, this.ciphersuites, this.groups,
-				this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname,
+				this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname, this.pins,
 				new SessionSettings(this.sessionCache, this.sessionCacheSize, this.sessionTimeout),
 				this.applicationProtocols, this.connectTimeout, this.handshakeTimeout, this.readTimeout,
 				this.ignoreUnexpectedEof);

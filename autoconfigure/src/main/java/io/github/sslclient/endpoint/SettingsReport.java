@@ -85,6 +85,7 @@ final class SettingsReport {
 		all.put("sni", settings.sni());
 		all.put("server-name", settings.serverName());
 		all.put("verify-hostname", settings.verifyHostname());
+		all.put("pins", settings.pins().toString());
 		all.put("session-cache", settings.sessions().enabled());
 		all.put("session-cache-size", settings.sessions().cacheSize());
 		all.put("session-timeout", settings.sessions().timeout().toString());

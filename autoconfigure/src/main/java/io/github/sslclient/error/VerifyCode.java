@@ -137,6 +137,9 @@ public record VerifyCode(int number) implements Serializable {
 	/** {@code X509_V_ERR_SUBTREE_MINMAX}. */
 	public static final VerifyCode SUBTREE_MINMAX = new VerifyCode(49);
 
+	/** {@code X509_V_ERR_APPLICATION_VERIFICATION}. */
+	public static final VerifyCode APPLICATION_VERIFICATION = new VerifyCode(50);
+
 	/** {@code X509_V_ERR_UNSUPPORTED_CONSTRAINT_TYPE}. */
 	public static final VerifyCode UNSUPPORTED_CONSTRAINT_TYPE = new VerifyCode(51);
 

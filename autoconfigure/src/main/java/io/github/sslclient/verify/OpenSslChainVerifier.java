@@ -38,6 +38,7 @@ import io.github.sslclient.verify.constraint.NameConstraintCheck;
 import io.github.sslclient.verify.constraint.ResourceCheck;
 import io.github.sslclient.verify.identity.PeerIdentity;
 import io.github.sslclient.verify.identity.PeerName;
+import io.github.sslclient.verify.pin.PinCheck;
 import io.github.sslclient.verify.revocation.RevocationChecks;
 import io.github.sslclient.x509.CertificateFacts;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,10 @@ public final class OpenSslChainVerifier implements ChainVerifier {
 		if (fault == null) {
 			fault = revocation.check(policy.crlCheck());
 		}
-		return (fault == null) ? checkPath(chain, at) : fault;
+		if (fault == null) {
+			fault = checkPath(chain, at);
+		}
+		return (fault == null) ? PinCheck.check(chain.certificates(), policy.pins()) : fault;
 	}
 
 	/**

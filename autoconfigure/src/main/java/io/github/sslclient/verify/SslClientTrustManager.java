@@ -33,6 +33,7 @@ import io.github.sslclient.error.CertificateVerifyException;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.verify.identity.PeerName;
+import io.github.sslclient.verify.pin.KeyPins;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,8 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 
 	private final boolean verifyHostname;
 
+	private final KeyPins pins;
+
 	private final SessionKeeping sessionKeeping;
 
 	private final ThreadLocal<Verification> current = new ThreadLocal<>();
@@ -65,17 +68,20 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	 * @param policy what is asked for connections that nobody announced with
 	 * {@link #during}; their host is taken from JSSE
 	 * @param verifyHostname whether that host's identity is checked
+	 * @param pins the keys that are pinned for hosts
 	 */
-	public SslClientTrustManager(ChainVerifier verifier, Clock clock, VerifyPolicy policy, boolean verifyHostname) {
-		this(verifier, clock, policy, verifyHostname, (session, result) -> session.invalidate());
+	public SslClientTrustManager(ChainVerifier verifier, Clock clock, VerifyPolicy policy, boolean verifyHostname,
+			KeyPins pins) {
+		this(verifier, clock, policy, verifyHostname, pins, (session, result) -> session.invalidate());
 	}
 
 	private SslClientTrustManager(ChainVerifier verifier, Clock clock, VerifyPolicy policy, boolean verifyHostname,
-			SessionKeeping sessionKeeping) {
+			KeyPins pins, SessionKeeping sessionKeeping) {
 		this.verifier = Objects.requireNonNull(verifier, "'verifier' must not be null");
 		this.clock = Objects.requireNonNull(clock, "'clock' must not be null");
 		this.policy = Objects.requireNonNull(policy, "'policy' must not be null");
 		this.verifyHostname = verifyHostname;
+		this.pins = Objects.requireNonNull(pins, "'pins' must not be null");
 		this.sessionKeeping = sessionKeeping;
 	}
 
@@ -85,7 +91,8 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	 * @return the trust manager
 	 */
 	public SslClientTrustManager lentWith(SessionKeeping keeping) {
-		return new SslClientTrustManager(this.verifier, this.clock, this.policy, this.verifyHostname, keeping);
+		return new SslClientTrustManager(this.verifier, this.clock, this.policy, this.verifyHostname, this.pins,
+				keeping);
 	}
 
 	/**
@@ -183,8 +190,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	private void checkServerTrusted(X509Certificate[] chain, @Nullable SSLSession session) throws CertificateException {
 		try {
 			Verification announced = this.current.get();
-			VerifyResult result = verify(
-					(announced != null) ? announced : new Verification(this.policy.withHost(host(session))),
+			VerifyResult result = verify((announced != null) ? announced : new Verification(policyFor(session)),
 					List.of(chain));
 			if (session != null) {
 				keep(session, announced, result);
@@ -196,11 +202,14 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		}
 	}
 
-	private @Nullable PeerName host(@Nullable SSLSession session) throws CertificateException {
-		if (!this.verifyHostname || this.policy.mode() == VerifyMode.NONE) {
-			return null;
+	private VerifyPolicy policyFor(@Nullable SSLSession session) throws CertificateException {
+		if (this.policy.mode() == VerifyMode.NONE) {
+			return this.policy;
 		}
 		String host = (session != null) ? session.getPeerHost() : null;
+		if (!this.verifyHostname) {
+			return this.policy.withHost(null, this.pins.find(nameOrNull(host)));
+		}
 		if (host == null) {
 			throw refused(SslError
 				.ofVerification(VerifyCode.HOSTNAME_MISMATCH,
@@ -208,11 +217,22 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 				.withHint("give the host to its socket or engine, or set verify-hostname to false"), null);
 		}
 		try {
-			return PeerName.of(host);
+			PeerName name = PeerName.of(host);
+			return this.policy.withHost(name, this.pins.find(name));
 		}
 		catch (IllegalArgumentException ex) {
 			throw refused(SslError.ofVerification(VerifyCode.HOSTNAME_MISMATCH, String.valueOf(ex.getMessage()), null),
 					ex);
+		}
+	}
+
+	/** Where no name is checked it may be none. */
+	private static @Nullable PeerName nameOrNull(@Nullable String host) {
+		try {
+			return (host != null) ? PeerName.of(host) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
 		}
 	}
 

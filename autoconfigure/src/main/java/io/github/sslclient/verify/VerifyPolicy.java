@@ -17,9 +17,11 @@
 package io.github.sslclient.verify;
 
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.identity.PeerName;
+import io.github.sslclient.verify.pin.KeyPin;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +33,39 @@ import org.jspecify.annotations.Nullable;
  * @param securityLevel how strong keys and digests must be
  * @param crlCheck whose revocation is checked
  * @param host the identity that the peer must prove, or {@code null} to check none
+ * @param pins the keys that its chain must have one of, or {@code null} to check none
  */
 public record VerifyPolicy(VerifyMode mode, int maxDepth, SecurityLevel securityLevel, CrlCheck crlCheck,
-		@Nullable PeerName host) {
+		@Nullable PeerName host, @Nullable Set<KeyPin> pins) {
 
 	public VerifyPolicy {
 		Objects.requireNonNull(mode, "'mode' must not be null");
 		Objects.requireNonNull(securityLevel, "'securityLevel' must not be null");
 		Objects.requireNonNull(crlCheck, "'crlCheck' must not be null");
+		pins = (pins != null) ? Set.copyOf(pins) : null;
+	}
+
+	/**
+	 * Without pins.
+	 * @param mode whether a refused chain ends the handshake
+	 * @param maxDepth how many intermediate certificates there may be, at most
+	 * @param securityLevel how strong keys and digests must be
+	 * @param crlCheck whose revocation is checked
+	 * @param host the identity that the peer must prove, or {@code null} to check none
+	 */
+	public VerifyPolicy(VerifyMode mode, int maxDepth, SecurityLevel securityLevel, CrlCheck crlCheck,
+			@Nullable PeerName host) {
+		this(mode, maxDepth, securityLevel, crlCheck, host, null);
 	}
 
 	/**
 	 * The same for another host.
 	 * @param host the identity that the peer must prove, or {@code null} to check none
+	 * @param pins the keys that its chain must have one of, or {@code null} to check none
 	 * @return the policy
 	 */
-	public VerifyPolicy withHost(@Nullable PeerName host) {
-		return new VerifyPolicy(this.mode, this.maxDepth, this.securityLevel, this.crlCheck, host);
+	public VerifyPolicy withHost(@Nullable PeerName host, @Nullable Set<KeyPin> pins) {
+		return new VerifyPolicy(this.mode, this.maxDepth, this.securityLevel, this.crlCheck, host, pins);
 	}
 
 }

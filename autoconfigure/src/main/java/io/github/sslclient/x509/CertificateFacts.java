@@ -308,6 +308,14 @@ public final class CertificateFacts {
 	}
 
 	/**
+	 * The public key as the certificate has it.
+	 * @return the DER of its SubjectPublicKeyInfo, a copy
+	 */
+	public byte[] encodedKey() {
+		return this.parts.publicKey().clone();
+	}
+
+	/**
 	 * The public key.
 	 * @return its kind and strength
 	 */

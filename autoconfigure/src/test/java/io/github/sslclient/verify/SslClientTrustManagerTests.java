@@ -34,6 +34,7 @@ import io.github.sslclient.test.TestPki;
 import io.github.sslclient.trust.TrustStore;
 import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.identity.PeerName;
+import io.github.sslclient.verify.pin.KeyPins;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class SslClientTrustManagerTests {
 	@Test
 	void aVerifierThatFailsIsARefusal() {
 		SslClientTrustManager trustManager = new SslClientTrustManager(new FailingVerifier(), Clock.systemUTC(), POLICY,
-				true);
+				true, KeyPins.none());
 		trustManager.during(new Verification(POLICY),
 				() -> assertThatExceptionOfType(CertificateVerifyException.class)
 					.isThrownBy(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN"))
@@ -138,7 +139,7 @@ class SslClientTrustManagerTests {
 
 	private static SslClientTrustManager trusting(TestPki pki) {
 		return new SslClientTrustManager(new OpenSslChainVerifier(TrustStore.of(List.of(pki.ca())), true),
-				Clock.systemUTC(), POLICY, true);
+				Clock.systemUTC(), POLICY, true, KeyPins.none());
 	}
 
 	private static final class FailingVerifier implements ChainVerifier {
