@@ -72,6 +72,7 @@ final class SettingsMapper {
 			.serverName(text(properties.serverName()))
 			.verifyHostname(properties.verifyHostname())
 			.pins(PinSettings.of(properties.pins()))
+			.provider(text(properties.provider()))
 			.sessionCache(properties.sessionCache())
 			.sessionCacheSize(properties.sessionCacheSize())
 			.sessionTimeout(properties.sessionTimeout())

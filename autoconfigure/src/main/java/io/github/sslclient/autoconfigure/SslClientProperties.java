@@ -69,6 +69,7 @@ import org.springframework.context.annotation.Lazy;
  * @param verifyHostname Whether the server certificate must be issued for the host that
  * is connected to.
  * @param pins Keys of which the chain of a server must have one, by host.
+ * @param provider Name of the JSSE provider that speaks TLS. That of the JVM if not set.
  * @param sessionCache Whether to keep sessions, so that later connections resume them.
  * @param sessionCacheSize Maximum number of sessions to keep.
  * @param sessionTimeout Time for which a session may be resumed.
@@ -94,7 +95,7 @@ public record SslClientProperties(@DefaultValue("true") Boolean enabled, @Defaul
 		@DefaultValue("true") Boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
 		@Nullable String groups, @Nullable String sigalgs, @DefaultValue("true") Boolean sni,
 		@Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
-		@DefaultValue List<SslClientPins> pins, @DefaultValue("true") Boolean sessionCache,
+		@DefaultValue List<SslClientPins> pins, @Nullable String provider, @DefaultValue("true") Boolean sessionCache,
 		@DefaultValue("1000") Integer sessionCacheSize, @DefaultValue("2h") Duration sessionTimeout,
 		@Nullable String keyLogFile, @DefaultValue List<String> alpn, @DefaultValue("10s") Duration connectTimeout,
 		@DefaultValue("30s") Duration handshakeTimeout, @DefaultValue("0s") Duration readTimeout,

@@ -91,29 +91,28 @@ public final class ClientEngine {
 	}
 
 	/**
-	 * Run the engine's delegated tasks in this thread; among them is the verification.
-	 */
-	public void runDelegatedTasks() {
-		this.trustManager.during(this.verification, this::runTasks);
-	}
-
-	/**
-	 * Negotiate in this thread. The engine asks for the client's certificate in a
-	 * delegated task or, where a message fills its record, from within {@code unwrap}.
+	 * Negotiate in this thread. The engine has the server verified and asks for the
+	 * client's certificate in a delegated task or from within {@code unwrap}: SunJSSE
+	 * where a message fills its record, others always.
 	 * @param negotiation all that is done with the engine until the handshake is finished
 	 * @throws IOException if the negotiation throws it
 	 */
 	public void negotiate(Negotiation negotiation) throws IOException {
-		this.keyManager.enter(this.certificateRequest);
+		CertificateRequest requestBefore = this.keyManager.announce(this.certificateRequest);
+		Verification before = this.trustManager.announce(this.verification);
 		try {
 			negotiation.run();
 		}
 		finally {
-			this.keyManager.leave();
+			this.trustManager.announce(before);
+			this.keyManager.announce(requestBefore);
 		}
 	}
 
-	private void runTasks() {
+	/**
+	 * Run the engine's delegated tasks in this thread, as part of the negotiation.
+	 */
+	public void runDelegatedTasks() {
 		for (Runnable task = this.engine.getDelegatedTask(); task != null; task = this.engine.getDelegatedTask()) {
 			task.run();
 		}

@@ -53,14 +53,19 @@ final class ClientKeyManager extends X509ExtendedKeyManager {
 		return new CertificateRequest(this.identity);
 	}
 
-	/** This thread does a connection's handshake from here on. */
-	void enter(CertificateRequest request) {
-		this.current.set(request);
-	}
-
-	/** This thread has done it. */
-	void leave() {
-		this.current.remove();
+	/**
+	 * This thread does a connection's handshake from now on, or that of none.
+	 * @return what it did before, to be restored
+	 */
+	@Nullable CertificateRequest announce(@Nullable CertificateRequest request) {
+		CertificateRequest before = this.current.get();
+		if (request != null) {
+			this.current.set(request);
+		}
+		else {
+			this.current.remove();
+		}
+		return before;
 	}
 
 	@Override

@@ -19,6 +19,7 @@ package io.github.sslclient.context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.StandardConstants;
 
@@ -26,8 +27,8 @@ import io.github.sslclient.verify.identity.PeerName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A DNS name to send as server name. The JDK's own {@link javax.net.ssl.SNIHostName}
- * refuses the underscores that many networks have.
+ * A DNS name to send as server name. The JDK's own {@link SNIHostName} refuses the
+ * underscores that many networks have.
  */
 final class HostServerName extends SNIServerName {
 
@@ -41,7 +42,17 @@ final class HostServerName extends SNIServerName {
 	 * @return the list that the extension has, empty where it is not sent
 	 */
 	static List<SNIServerName> listOf(@Nullable PeerName name) {
-		return (name != null && name.address() == null) ? List.of(new HostServerName(name)) : List.of();
+		return (name != null && name.address() == null) ? List.of(of(name)) : List.of();
+	}
+
+	/** Conscrypt takes no others than the JDK's own. */
+	private static SNIServerName of(PeerName name) {
+		try {
+			return new SNIHostName(name.host());
+		}
+		catch (IllegalArgumentException ex) {
+			return new HostServerName(name);
+		}
 	}
 
 }

@@ -57,7 +57,8 @@ public final class LentContext {
 		this.trustManager = new FollowingTrustManager(this, this.othersSessions);
 		this.keyManager = new FollowingKeyManager(this);
 		try {
-			SSLContext context = SslContexts.create(this.keyManager, new FollowingTrustManager(this, this.ownSessions));
+			SSLContext context = SslContexts.create(first.settings().provider(), this.keyManager,
+					new FollowingTrustManager(this, this.ownSessions));
 			this.sslContext = OfferingContextSpi.wrap(context, (parameters) -> this.pins.newest().offer(parameters));
 		}
 		catch (SslException ex) {

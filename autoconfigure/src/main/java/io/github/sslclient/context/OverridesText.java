@@ -46,7 +46,7 @@ final class OverridesText {
 	private static final Set<String> OF_THE_CONTEXT = Set.of("certificate", "key", "certificate-password", "ca-file",
 			"ca-directory", "trust-system", "crl-file", "crl-check", "security-level", "platform-validation",
 			"verify-hostname", "alpn", "ignore-unexpected-eof", "groups", "sigalgs", "sni", "session-cache",
-			"session-cache-size", "session-timeout", "key-log-file", "pins");
+			"session-cache-size", "session-timeout", "key-log-file", "pins", "provider");
 
 	private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,12})(ms|s|m)?");
 

@@ -79,10 +79,10 @@ public final class SslClientContext {
 		this.connections = new OpenConnections(figures.traffic());
 		this.inventory = new Inventory(settings, identity, store);
 		this.keyManager = new ClientKeyManager(identity);
-		this.sslContext = SslContexts.create(this.keyManager, trustManager);
+		this.sslContext = SslContexts.create(settings.provider(), this.keyManager, trustManager);
 		this.trustManager = trustManager;
 		SessionCache.bound(this.sslContext.getClientSessionContext(), settings.sessions());
-		this.withoutSessions = SslContexts.create(this.keyManager, trustManager);
+		this.withoutSessions = SslContexts.create(settings.provider(), this.keyManager, trustManager);
 		SessionCache.keepNone(this.withoutSessions.getClientSessionContext());
 		this.provider = new TlsProvider(this.sslContext);
 		this.sessions = new SessionCache(this.sslContext.getClientSessionContext(), settings.sessions(), clock,

@@ -73,6 +73,9 @@ import org.jspecify.annotations.Nullable;
  * @param verifyHostname whether the certificate must be issued for the host that is
  * connected to; {@code true} by default
  * @param pins the keys of which a chain must have one, by host; none by default
+ * @param provider the name of the JSSE provider that speaks TLS: one that is installed in
+ * the JVM, or {@code Conscrypt} or {@code BCJSSE} from the class path; {@code null} for
+ * the JVM's own, which is the default
  * @param sessions which sessions are kept for resumption
  * @param applicationProtocols the protocols offered by ALPN (RFC 7301), the preferred one
  * first; empty by default
@@ -91,8 +94,9 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 		@Nullable PemSource caFile, @Nullable String caDirectory, boolean trustSystem, @Nullable PemSource crlFile,
 		CrlCheck crlCheck, boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
 		@Nullable String groups, @Nullable String signatureAlgorithms, boolean sni, @Nullable String serverName,
-		boolean verifyHostname, KeyPins pins, SessionSettings sessions, List<String> applicationProtocols,
-		Duration connectTimeout, Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof) {
+		boolean verifyHostname, KeyPins pins, @Nullable String provider, SessionSettings sessions,
+		List<String> applicationProtocols, Duration connectTimeout, Duration handshakeTimeout, Duration readTimeout,
+		boolean ignoreUnexpectedEof) {
 
 	/**
 	 * The name of the context that nobody named.
@@ -167,10 +171,10 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 				+ ", platformValidation=" + this.platformValidation + ", ciphers=" + this.ciphers + ", ciphersuites="
 				+ this.ciphersuites + ", groups=" + this.groups + ", signatureAlgorithms=" + this.signatureAlgorithms
 				+ ", sni=" + this.sni + ", serverName=" + this.serverName + ", verifyHostname=" + this.verifyHostname
-				+ ", pins=" + this.pins + ", sessions=" + this.sessions + ", applicationProtocols="
-				+ this.applicationProtocols + ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout="
-				+ this.handshakeTimeout + ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof="
-				+ this.ignoreUnexpectedEof + "]";
+				+ ", pins=" + this.pins + ", provider=" + this.provider + ", sessions=" + this.sessions
+				+ ", applicationProtocols=" + this.applicationProtocols + ", connectTimeout=" + this.connectTimeout
+				+ ", handshakeTimeout=" + this.handshakeTimeout + ", readTimeout=" + this.readTimeout
+				+ ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
 	}
 
 	/** One byte counts the length (RFC 7301, section 3.1). */

@@ -61,6 +61,8 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 
 	private KeyPins pins = KeyPins.none();
 
+	private @Nullable String provider;
+
 	private boolean sessionCache = true;
 
 	private int sessionCacheSize = 1000;
@@ -236,6 +238,16 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 	}
 
 	/**
+	 * Set the provider.
+	 * @param provider the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder provider(@Nullable String provider) {
+		this.provider = provider;
+		return this;
+	}
+
+	/**
 	 * Set the session cache.
 	 * @param sessionCache the value
 	 * @return this builder
@@ -324,7 +336,7 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 		return new SslClientSettings(this.name, this.method, this.certificate, this.key, this.certificatePassword,
 				this.verify, this.maxDepth, this.securityLevel, this.caFile, this.caDirectory, this.trustSystem,
 				this.crlFile, this.crlCheck, this.platformValidation, this.ciphers, this.ciphersuites, this.groups,
-				this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname, this.pins,
+				this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname, this.pins, this.provider,
 				new SessionSettings(this.sessionCache, this.sessionCacheSize, this.sessionTimeout),
 				this.applicationProtocols, this.connectTimeout, this.handshakeTimeout, this.readTimeout,
 				this.ignoreUnexpectedEof);

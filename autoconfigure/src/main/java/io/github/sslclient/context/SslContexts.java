@@ -17,6 +17,7 @@
 package io.github.sslclient.context;
 
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -25,6 +26,7 @@ import javax.net.ssl.TrustManager;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes JSSE's contexts.
@@ -34,15 +36,26 @@ final class SslContexts {
 	private SslContexts() {
 	}
 
-	static SSLContext create(KeyManager keyManager, TrustManager trustManager) throws SslException {
+	/**
+	 * Make a context.
+	 * @param provider the name of the provider, or {@code null} for the JVM's own
+	 * @param keyManager chooses the client's certificate
+	 * @param trustManager verifies servers
+	 */
+	static SSLContext create(@Nullable String provider, KeyManager keyManager, TrustManager trustManager)
+			throws SslException {
 		try {
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(new KeyManager[] { keyManager }, new TrustManager[] { trustManager }, null);
+			SSLContext context = (provider != null) ? SSLContext.getInstance("TLS", ProviderByName.find(provider))
+					: SSLContext.getInstance("TLS");
+			// BCJSSE looks for one of its own if it gets none, which is not installed.
+			context.init(new KeyManager[] { keyManager }, new TrustManager[] { trustManager }, new SecureRandom());
 			return context;
 		}
 		catch (GeneralSecurityException ex) {
 			throw new SslException(SslError.of("configuration", OpenSslCode.INTERNAL_ERROR,
-					"the JVM has no usable TLS provider: " + ex.getMessage()), ex);
+					((provider != null) ? provider + " is" : "the JVM has") + " no usable TLS provider: "
+							+ ex.getMessage()),
+					ex);
 		}
 	}
 

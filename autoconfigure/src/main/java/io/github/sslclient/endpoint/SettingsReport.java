@@ -86,6 +86,7 @@ final class SettingsReport {
 		all.put("server-name", settings.serverName());
 		all.put("verify-hostname", settings.verifyHostname());
 		all.put("pins", settings.pins().toString());
+		all.put("provider", settings.provider());
 		all.put("session-cache", settings.sessions().enabled());
 		all.put("session-cache-size", settings.sessions().cacheSize());
 		all.put("session-timeout", settings.sessions().timeout().toString());

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The trust manager that JSSE asks about a server's chain. JSSE has no way to tell it
  * which connection it is asked for, so the connection's thread says so around its
- * handshake's tasks, with {@link #during}. Connections of other clients are verified
- * under the context's own policy, for the host that JSSE knows. Thread-safe.
+ * handshake, with {@link #announce}. Connections of other clients are verified under the
+ * context's own policy, for the host that JSSE knows. Thread-safe.
  */
 public final class SslClientTrustManager extends X509ExtendedTrustManager {
 
@@ -66,7 +66,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	 * @param verifier what decides
 	 * @param clock what tells the time at which chains must be valid
 	 * @param policy what is asked for connections that nobody announced with
-	 * {@link #during}; their host is taken from JSSE
+	 * {@link #announce}; their host is taken from JSSE
 	 * @param verifyHostname whether that host's identity is checked
 	 * @param pins the keys that are pinned for hosts
 	 */
@@ -96,18 +96,20 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	}
 
 	/**
-	 * Run tasks of a handshake on behalf of a connection.
-	 * @param verification the connection's verification
-	 * @param task the task
+	 * Verify on behalf of a connection in this thread from now on.
+	 * @param verification the connection's verification, or {@code null} for that of none
+	 * @return on whose behalf it was before, to be restored: a handshake may need another
+	 * one first, where TLS goes through TLS
 	 */
-	public void during(Verification verification, Runnable task) {
-		this.current.set(verification);
-		try {
-			task.run();
+	public @Nullable Verification announce(@Nullable Verification verification) {
+		Verification before = this.current.get();
+		if (verification != null) {
+			this.current.set(verification);
 		}
-		finally {
+		else {
 			this.current.remove();
 		}
+		return before;
 	}
 
 	/**

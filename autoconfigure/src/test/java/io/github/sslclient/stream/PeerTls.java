@@ -73,7 +73,7 @@ final class PeerTls {
 			TrustManagerFactory trustManagers = TrustManagerFactory
 				.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 			trustManagers.init(trusted);
-			SSLContext context = SSLContext.getInstance("TLS");
+			SSLContext context = SSLContext.getInstance("TLS", "SunJSSE");
 			context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
 			return context;
 		}

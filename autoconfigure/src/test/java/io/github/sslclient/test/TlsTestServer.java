@@ -174,7 +174,7 @@ public final class TlsTestServer<T> implements Closeable {
 		trusted.setCertificateEntry("ca", pki.ca());
 		TrustManagerFactory trustManagers = TrustManagerFactory.getInstance("PKIX");
 		trustManagers.init(trusted);
-		SSLContext context = SSLContext.getInstance("TLS");
+		SSLContext context = SSLContext.getInstance("TLS", "SunJSSE");
 		context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
 		return context;
 	}

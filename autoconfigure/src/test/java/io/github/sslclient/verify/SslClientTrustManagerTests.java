@@ -63,10 +63,12 @@ class SslClientTrustManagerTests {
 	}
 
 	@Test
-	void aConnectionIsKnownWhileItsTaskRunsAndNoLonger() {
+	void aConnectionIsKnownWhileItIsAnnouncedAndNoLonger() {
 		SslClientTrustManager trustManager = trusting(PKI);
 		Verification verification = new Verification(POLICY);
-		trustManager.during(verification, () -> check(trustManager));
+		assertThat(trustManager.announce(verification)).isNull();
+		check(trustManager);
+		assertThat(trustManager.announce(null)).isSameAs(verification);
 		assertThat(verification.result()).isNotNull().satisfies((result) -> assertThat(result.isOk()).isTrue());
 		assertThat(verification.presented()).containsExactly(CHAIN);
 		assertRefused(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN"));
@@ -75,8 +77,8 @@ class SslClientTrustManagerTests {
 	@Test
 	void anEmptyChainIsRefused() {
 		SslClientTrustManager trustManager = trusting(PKI);
-		trustManager.during(new Verification(POLICY),
-				() -> assertRefused(() -> trustManager.checkServerTrusted(new X509Certificate[0], "UNKNOWN")));
+		trustManager.announce(new Verification(POLICY));
+		assertRefused(() -> trustManager.checkServerTrusted(new X509Certificate[0], "UNKNOWN"));
 	}
 
 	/** JDK 17 would end a handshake without an alert. */
@@ -97,10 +99,10 @@ class SslClientTrustManagerTests {
 	void aVerifierThatFailsIsARefusal() {
 		SslClientTrustManager trustManager = new SslClientTrustManager(new FailingVerifier(), Clock.systemUTC(), POLICY,
 				true, KeyPins.none());
-		trustManager.during(new Verification(POLICY),
-				() -> assertThatExceptionOfType(CertificateVerifyException.class)
-					.isThrownBy(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN"))
-					.satisfies((ex) -> assertThat(ex.getError().verifyResult()).isEqualTo(VerifyCode.UNSPECIFIED)));
+		trustManager.announce(new Verification(POLICY));
+		assertThatExceptionOfType(CertificateVerifyException.class)
+			.isThrownBy(() -> trustManager.checkServerTrusted(CHAIN, "UNKNOWN"))
+			.satisfies((ex) -> assertThat(ex.getError().verifyResult()).isEqualTo(VerifyCode.UNSPECIFIED));
 	}
 
 	@Test
@@ -108,7 +110,8 @@ class SslClientTrustManagerTests {
 		SslClientTrustManager trustManager = trusting(TestPki.create(KeyKind.EC));
 		Verification verification = new Verification(
 				new VerifyPolicy(VerifyMode.NONE, 100, new SecurityLevel(2), CrlCheck.NONE, null));
-		trustManager.during(verification, () -> check(trustManager));
+		trustManager.announce(verification);
+		check(trustManager);
 		assertThat(verification.result()).isNotNull()
 			.satisfies((result) -> assertThat(result.code()).isEqualTo(VerifyCode.NO_LOCAL_ISSUER));
 	}
