@@ -100,9 +100,12 @@ class HealthAnswerTests {
 		breakPeers();
 		application = new SpringApplicationBuilder(Application.class).web(WebApplicationType.SERVLET)
 			.bannerMode(Banner.Mode.OFF)
-			.run(Stream
-				.concat(Stream.of("server.port=0", "server.address=127.0.0.1", "spring.jmx.enabled=false",
-						"management.endpoint.health.show-details=always"), properties.stream())
+			.run(Stream.concat(
+					Stream.of("server.port=0", "server.address=127.0.0.1", "spring.jmx.enabled=false",
+							"management.endpoint.health.show-details=always",
+							// Of clients that other tests need.
+							"management.health.rabbit.enabled=false", "management.health.redis.enabled=false"),
+					properties.stream())
 				.map((property) -> "--" + property)
 				.toArray(String[]::new));
 	}

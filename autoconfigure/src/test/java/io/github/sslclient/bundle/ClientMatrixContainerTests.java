@@ -17,6 +17,8 @@
 package io.github.sslclient.bundle;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -28,7 +30,6 @@ import io.github.sslclient.test.ContainerTest;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
 import org.jspecify.annotations.Nullable;
-import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -48,6 +49,7 @@ import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfigura
 import org.springframework.boot.restclient.autoconfigure.RestTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.core.NestedExceptionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -98,7 +100,7 @@ class ClientMatrixContainerTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whatIsThrownForARevokedServerIsTheClientsOwn(MatrixClient client) throws IOException {
+	void aRevokedServerIsReportedByAnExceptionOfTheClients(MatrixClient client) throws IOException {
 		Throwable failure = failure(client, MatrixCertificate.REVOKED);
 		assertThat(failure).isNotNull();
 		assertThat(quotedName(failure)).isEqualTo(ClientMatrix.row(client).thrown());
@@ -145,7 +147,10 @@ class ClientMatrixContainerTests {
 	}
 
 	private ApplicationContextRunner application(MatrixClient client, String host, int port) {
+		// A class loader of its own, by which a socket factory tells it from another
+		// test's.
 		return new ApplicationContextRunner()
+			.withClassLoader(new URLClassLoader(new URL[0], getClass().getClassLoader()))
 			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, SslClientAutoConfiguration.class,
 					SslClientBundleAutoConfiguration.class, HttpClientAutoConfiguration.class,
 					ImperativeHttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
@@ -164,7 +169,7 @@ class ClientMatrixContainerTests {
 		}
 		SslError error = SslError.from(failure);
 		int number = (error != null) ? error.verifyResult().number() : 0;
-		return (number != 0) ? String.valueOf(number) : quotedName(Throwables.getRootCause(failure));
+		return (number != 0) ? String.valueOf(number) : quotedName(NestedExceptionUtils.getMostSpecificCause(failure));
 	}
 
 	private static String quotedName(Throwable thrown) {

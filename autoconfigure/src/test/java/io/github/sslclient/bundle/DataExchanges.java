@@ -16,7 +16,20 @@
 
 package io.github.sslclient.bundle;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Hashtable;
 import java.util.Objects;
+
+import javax.naming.Context;
+import javax.naming.directory.Attributes;
+import javax.naming.directory.BasicAttributes;
+import javax.naming.directory.DirContext;
+import javax.naming.directory.InitialDirContext;
+
+import io.github.sslclient.socket.ContextSocketFactory;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.AmqpTemplate;
@@ -46,6 +59,50 @@ final class DataExchanges {
 		AmqpTemplate rabbit = spring.getBean(AmqpTemplate.class);
 		rabbit.convertAndSend(queue.getName(), text);
 		return (String) Objects.requireNonNull(rabbit.receiveAndConvert(queue.getName(), BOUND));
+	}
+
+	static String postgresRequire(ApplicationContext spring, String host, int port, String text) throws Exception {
+		return postgres(host, port, "require", text);
+	}
+
+	static String postgresVerifyFull(ApplicationContext spring, String host, int port, String text) throws Exception {
+		return postgres(host, port, "verify-full", text);
+	}
+
+	private static String postgres(String host, int port, String mode, String text) throws Exception {
+		String url = "jdbc:postgresql://" + host + ":" + port + "/postgres?user=postgres&sslmode=" + mode
+				+ "&sslfactory=" + ContextSocketFactory.class.getName();
+		try (Connection connection = DriverManager.getConnection(url);
+				PreparedStatement statement = connection.prepareStatement("select ?")) {
+			statement.setString(1, text);
+			try (ResultSet rows = statement.executeQuery()) {
+				rows.next();
+				return rows.getString(1);
+			}
+		}
+	}
+
+	static String ldap(ApplicationContext spring, String host, int port, String text) throws Exception {
+		Hashtable<String, String> environment = new Hashtable<>();
+		environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
+		environment.put(Context.PROVIDER_URL, "ldaps://" + host + ":" + port);
+		environment.put(Context.SECURITY_PRINCIPAL, "cn=admin,dc=test");
+		environment.put(Context.SECURITY_CREDENTIALS, "secret");
+		environment.put("java.naming.ldap.factory.socket", ContextSocketFactory.class.getName());
+		environment.put("com.sun.jndi.ldap.connect.timeout", String.valueOf(BOUND));
+		environment.put("com.sun.jndi.ldap.read.timeout", String.valueOf(BOUND));
+		DirContext directory = new InitialDirContext(environment);
+		try {
+			Attributes entry = new BasicAttributes();
+			entry.put("objectClass", "domain");
+			entry.put("dc", "test");
+			entry.put("description", text);
+			directory.rebind("dc=test", null, entry);
+			return (String) directory.getAttributes("dc=test").get("description").get();
+		}
+		finally {
+			directory.close();
+		}
 	}
 
 }

@@ -25,12 +25,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 
 import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.context.LentContext;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.boot.restclient.autoconfigure.RestClientSsl;
@@ -82,6 +91,20 @@ final class HttpExchanges {
 			.build();
 		HttpRequest request = HttpRequest.newBuilder(uri(host, port, text)).timeout(BOUND).build();
 		return client.send(request, BodyHandlers.ofString()).body();
+	}
+
+	static String apache(ApplicationContext spring, String host, int port, String text) throws Exception {
+		SSLContext context = spring.getBean(SslBundles.class).getBundle("default").createSslContext();
+		HttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+			.setTlsSocketStrategy(ClientTlsStrategyBuilder.create()
+				.setSslContext(context)
+				.setHostVerificationPolicy(HostnameVerificationPolicy.BUILTIN)
+				.buildClassic())
+			.build();
+		try (CloseableHttpClient client = HttpClients.custom().setConnectionManager(connections).build()) {
+			return client.execute(new HttpGet(uri(host, port, text)),
+					(response) -> EntityUtils.toString(response.getEntity()));
+		}
 	}
 
 	static String okHttp(ApplicationContext spring, String host, int port, String text) throws Exception {

@@ -44,13 +44,28 @@ enum MatrixClient {
 
 	JDK("`HttpClient` of the JDK", "`SslBundle.createSslContext()`", MatrixServer.NGINX, HttpExchanges::jdk),
 
+	APACHE("Apache HttpClient 5, `HostnameVerificationPolicy.BUILTIN`", "`SslBundle.createSslContext()`",
+			MatrixServer.NGINX, HttpExchanges::apache),
+
 	OKHTTP("OkHttp 5", "`lend()`", MatrixServer.NGINX, HttpExchanges::okHttp),
 
 	URL_CONNECTION("`HttpsURLConnection`", "`lend()`", MatrixServer.NGINX, HttpExchanges::urlConnection),
 
-	LETTUCE("Redis, Lettuce", "`spring.data.redis.ssl.bundle`", MatrixServer.REDIS, DataExchanges::redis),
+	LETTUCE("Redis by Lettuce", "`spring.data.redis.ssl.bundle`", MatrixServer.REDIS, DataExchanges::redis,
+			"spring.data.redis.client-type=lettuce"),
 
-	RABBITMQ("RabbitMQ, Spring AMQP", "`spring.rabbitmq.ssl.bundle`", MatrixServer.RABBITMQ, DataExchanges::rabbit);
+	JEDIS("Redis by Jedis", "`spring.data.redis.ssl.bundle`", MatrixServer.REDIS, DataExchanges::redis,
+			"spring.data.redis.client-type=jedis"),
+
+	RABBITMQ("RabbitMQ", "`spring.rabbitmq.ssl.bundle`", MatrixServer.RABBITMQ, DataExchanges::rabbit),
+
+	PGJDBC_REQUIRE("PostgreSQL by JDBC, `sslmode=require`", "`sslfactory`", MatrixServer.POSTGRESQL,
+			DataExchanges::postgresRequire),
+
+	PGJDBC_VERIFY_FULL("PostgreSQL by JDBC, `sslmode=verify-full`", "`sslfactory`", MatrixServer.POSTGRESQL,
+			DataExchanges::postgresVerifyFull),
+
+	LDAP("LDAP by JNDI", "`java.naming.ldap.factory.socket`", MatrixServer.OPENLDAP, DataExchanges::ldap);
 
 	private final String label;
 

@@ -66,18 +66,18 @@ enum MatrixServer {
 			sleep infinity
 			"""),
 
-	POSTGRESQL(
-			"""
-					echo 'hostssl all all all trust' > /run/hba.conf
-					servers | while read port name; do
-						install -o postgres -m 600 /etc/peer/$name.key /run/$name.key
-						cp -a /var/lib/postgresql/data /run/$name
-						setpriv --reuid=postgres --regid=postgres --clear-groups /opt/postgresql/postgres -D /run/$name -p $port \\
-							-c listen_addresses='*' -c unix_socket_directories='' -c hba_file=/run/hba.conf -c fsync=off \\
-							-c ssl=on -c ssl_cert_file=/etc/peer/$name.pem -c ssl_key_file=/run/$name.key &
-					done
-					sleep infinity
-					"""),
+	POSTGRESQL("""
+			echo 'hostssl all all all trust' > /run/hba.conf
+			servers | while read port name; do
+				install -o postgres -m 600 /etc/peer/$name.key /run/$name.key
+				cp -a /var/lib/postgresql/data /run/$name
+				setpriv --reuid=postgres --regid=postgres --clear-groups /opt/postgresql/postgres \\
+					-D /run/$name -p $port -c listen_addresses='*' -c unix_socket_directories='' -c fsync=off \\
+					-c hba_file=/run/hba.conf -c ssl=on \\
+					-c ssl_cert_file=/etc/peer/$name.pem -c ssl_key_file=/run/$name.key &
+			done
+			sleep infinity
+			"""),
 
 	/** It uses GnuTLS, which wants the public key beside the private one. */
 	OPENLDAP("""
@@ -86,6 +86,7 @@ enum MatrixServer {
 				openssl ec -in /etc/peer/$name.key -out /run/$name.key
 				cat > /run/$name.conf <<-END
 					include /etc/ldap/schema/core.schema
+					include /etc/ldap/schema/cosine.schema
 					TLSCertificateFile /etc/peer/$name.pem
 					TLSCertificateKeyFile /run/$name.key
 					database ldif
