@@ -25,6 +25,7 @@ import javax.net.ssl.SSLSocket;
 
 import io.github.sslclient.socket.ContextSocketFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
  * Tests for {@link SocketFactoryRegistration}. Each application has a class loader of its
  * own, since others run beside it.
  */
+@Isolated("what others run would be found in its place")
 class SocketFactoryRegistrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
