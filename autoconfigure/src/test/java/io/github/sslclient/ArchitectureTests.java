@@ -43,7 +43,7 @@ class ArchitectureTests {
 	void theCoreKnowsNothingOfSpringAndMicrometer() {
 		noClasses().that()
 			.resideInAnyPackage(core("der"), core("error"), core("pem"), core("x509"), core("crl"), core("trust"),
-					core("protocol"), core("cipher"), core("verify"), core("context"), core("stream"))
+					core("protocol"), core("cipher"), core("verify"), core("context"), core("stream"), core("testing"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "io.micrometer..", BASE, BASE + ".autoconfigure..")
@@ -97,8 +97,14 @@ class ArchitectureTests {
 			.definedBy(core("endpoint"))
 			.layer("autoconfigure")
 			.definedBy(BASE + ".autoconfigure..")
+			.layer("testing")
+			.definedBy(core("testing"))
 			.whereLayer("autoconfigure")
 			.mayNotBeAccessedByAnyLayer()
+			.whereLayer("testing")
+			.mayNotBeAccessedByAnyLayer()
+			.whereLayer("testing")
+			.mayNotAccessAnyLayer()
 			.whereLayer("socket")
 			.mayOnlyBeAccessedByLayers("autoconfigure")
 			.whereLayer("bundle")
@@ -181,8 +187,10 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void bouncyCastleStaysInOneClass() {
+	void bouncyCastleStaysInOneClassOfWhatServes() {
 		noClasses().that()
+			.resideOutsideOfPackage(core("testing"))
+			.and()
 			.doNotHaveSimpleName("BouncyCastleCrypto")
 			.and()
 			.doNotHaveSimpleName("")

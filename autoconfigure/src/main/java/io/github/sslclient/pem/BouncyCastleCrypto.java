@@ -44,8 +44,8 @@ import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /**
  * What the platform lacks, from Bouncy Castle's lightweight classes: no provider is
- * registered. The only class that names Bouncy Castle, so that nothing of it is loaded
- * before one of these is called.
+ * registered. The only class that names Bouncy Castle but for those that are for tests
+ * ({@code testing}), so that nothing of it is loaded before one of these is called.
  */
 final class BouncyCastleCrypto {
 

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.testing;
+
+import javax.net.ssl.SSLSocket;
+
+/**
+ * What a {@link SslClientTestServer} does with a connection.
+ */
+@FunctionalInterface
+public interface ConnectionHandler {
+
+	/**
+	 * Serve a connection. Called in a thread of the connection's own, which is
+	 * interrupted when the server is closed.
+	 * @param socket the connection, its handshake done; the server closes it afterwards
+	 * @throws Exception if that fails, which ends the connection and is then the
+	 * {@linkplain SslClientTestServer#lastFailure() last failure}
+	 */
+	void handle(SSLSocket socket) throws Exception;
+
+}
