@@ -15,10 +15,10 @@
  */
 
 /**
- * A TLS server for the tests of applications. It must not be used to serve: it is on
- * loopback only, whatever it is sent stays unlimited, and its keys are handed to whoever
- * asks. Nothing else of the library uses this package, so an application that does not
- * start such a server loads nothing of it.
+ * A TLS server for the tests of applications. It must not be used to serve: it sets no
+ * bounds to what it is sent, it misbehaves on demand, and it gives the keys of its
+ * clients to whoever asks. Nothing else of the library uses this package, so an
+ * application that does not start such a server loads nothing of it.
  */
 @NullMarked
 package io.github.sslclient.testing;
