@@ -41,18 +41,23 @@ final class ContextPlaces {
 
 	private final ContextListener listener;
 
+	private final ConnectionDetailsBeans details;
+
 	/**
 	 * Create it.
 	 * @param mapper reads properties
 	 * @param bundles gives the SSL bundles that properties may name
 	 * @param watcher watches the files of contexts
 	 * @param listener who is told when a context was made
+	 * @param details what counts in place of properties
 	 */
-	ContextPlaces(SettingsMapper mapper, Supplier<SslBundles> bundles, FileWatcher watcher, ContextListener listener) {
+	ContextPlaces(SettingsMapper mapper, Supplier<SslBundles> bundles, FileWatcher watcher, ContextListener listener,
+			ConnectionDetailsBeans details) {
 		this.mapper = mapper;
 		this.bundles = bundles;
 		this.watcher = watcher;
 		this.listener = listener;
+		this.details = details;
 	}
 
 	/**
@@ -63,7 +68,8 @@ final class ContextPlaces {
 	 */
 	ReloadableContext create(String name, String prefix, Supplier<SslClientProperties> properties) {
 		BundleFollower follower = new BundleFollower(this.bundles);
-		PropertiesContextLoader loader = new PropertiesContextLoader(name, prefix, properties, this.mapper, follower);
+		PropertiesContextLoader loader = new PropertiesContextLoader(name, prefix, properties, this.mapper, follower,
+				this.details);
 		ReloadableContext context = new ReloadableContext(name, loader, Clock.systemUTC(), this.watcher);
 		follower.onChange(context::reload);
 		context.addListener(this.listener);

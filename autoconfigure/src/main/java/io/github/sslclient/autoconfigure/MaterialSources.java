@@ -35,8 +35,8 @@ import org.springframework.util.FileCopyUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Where the material of a context comes from: files, the properties themselves, or an SSL
- * bundle.
+ * Where the material of a context comes from: files, the properties themselves, an SSL
+ * bundle, or connection details.
  */
 final class MaterialSources {
 
@@ -50,14 +50,30 @@ final class MaterialSources {
 	}
 
 	/**
-	 * The key and trust material that properties name.
+	 * The key and trust material of a context.
+	 * @param properties what its properties name
+	 * @param details what counts in their place, or {@code null}
 	 */
-	BundleMaterial of(SslClientProperties properties) {
+	ContextMaterial of(SslClientProperties properties, @Nullable ContextDetails details) {
+		if (details != null) {
+			return ContextMaterial.of(details.material());
+		}
 		String bundle = properties.bundle();
+		String directory = StringUtils.hasText(properties.caDirectory()) ? properties.caDirectory() : null;
+		char[] password = properties.certificatePassword();
+		if (password != null && password.length == 0) {
+			password = null;
+		}
 		if (!StringUtils.hasText(bundle)) {
-			return new BundleMaterial(of(properties.certificate()), of(properties.key()), of(properties.caFile()));
+			return new ContextMaterial(of(properties.certificate()), of(properties.key()), password,
+					of(properties.caFile()), directory);
 		}
 		checkAlone(properties);
+		BundleMaterial material = material(bundle);
+		return new ContextMaterial(material.certificate(), material.key(), password, material.authorities(), directory);
+	}
+
+	private BundleMaterial material(String bundle) {
 		try {
 			return BundleMaterial.of(bundle, this.bundles.get().getBundle(bundle));
 		}

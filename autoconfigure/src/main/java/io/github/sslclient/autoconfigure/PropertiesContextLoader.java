@@ -17,6 +17,7 @@
 package io.github.sslclient.autoconfigure;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.sslclient.SslConfigurationException;
@@ -34,9 +35,14 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes a context from properties, and says which of them cannot be used.
+ * Makes a context from properties and the connection details that may take the place of
+ * some, and says which of them cannot be used.
  */
 final class PropertiesContextLoader implements ContextLoader {
+
+	/** What connection details take the place of. */
+	private static final Set<String> MATERIAL = Set.of("certificate", "key", "certificate-password", "ca-file",
+			"ca-directory");
 
 	private final String name;
 
@@ -48,23 +54,27 @@ final class PropertiesContextLoader implements ContextLoader {
 
 	private final BundleFollower follower;
 
+	private final ConnectionDetailsBeans details;
+
 	PropertiesContextLoader(String name, String prefix, Supplier<SslClientProperties> properties, SettingsMapper mapper,
-			BundleFollower follower) {
+			BundleFollower follower, ConnectionDetailsBeans details) {
 		this.name = name;
 		this.prefix = prefix;
 		this.properties = properties;
 		this.mapper = mapper;
 		this.follower = follower;
+		this.details = details;
 	}
 
 	@Override
 	public SslClientSettings settings() {
 		SslClientProperties properties = properties();
-		if (StringUtils.hasText(properties.bundle())) {
+		ContextDetails details = this.details.find(this.name);
+		if (details == null && StringUtils.hasText(properties.bundle())) {
 			this.follower.follow(properties.bundle());
 		}
 		try {
-			return this.mapper.map(this.name, properties);
+			return this.mapper.map(this.name, properties, details);
 		}
 		catch (IllegalSettingException ex) {
 			throw refused(SslError.ofSetting(ex.getSetting(), List.of(), String.valueOf(ex.getMessage())), ex);
@@ -86,7 +96,8 @@ final class PropertiesContextLoader implements ContextLoader {
 			return (predecessor != null) ? predecessor.successor(settings) : SslClientContext.of(settings);
 		}
 		catch (SslException ex) {
-			throw refused(ex.getError(), ex);
+			throw isOfDetails(ex.getError()) ? new SslConfigurationException(null, ex.getError(), ex)
+					: refused(ex.getError(), ex);
 		}
 	}
 
@@ -103,6 +114,13 @@ final class PropertiesContextLoader implements ContextLoader {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * Then it is no property that is at fault. The error names the details as its file.
+	 */
+	private boolean isOfDetails(SslError error) {
+		return error.setting() != null && MATERIAL.contains(error.setting()) && this.details.find(this.name) != null;
 	}
 
 	private SslConfigurationException refused(SslError error, Exception cause) {

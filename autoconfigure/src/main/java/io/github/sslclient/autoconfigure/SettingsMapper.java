@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.sslclient.SslClientContextCustomizer;
-import io.github.sslclient.bundle.BundleMaterial;
 import io.github.sslclient.context.IllegalSettingException;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslClientSettingsBuilder;
@@ -45,21 +44,26 @@ final class SettingsMapper {
 		this.customizers = customizers;
 	}
 
-	SslClientSettings map(String name, SslClientProperties properties) {
+	/**
+	 * Make the settings of a context.
+	 * @param name its name
+	 * @param properties its properties
+	 * @param details where its key and trust material is from instead, or {@code null}
+	 */
+	SslClientSettings map(String name, SslClientProperties properties, @Nullable ContextDetails details) {
 		if (StringUtils.hasText(properties.keyLogFile())) {
 			throw new IllegalSettingException("key-log-file", KEY_LOG);
 		}
-		BundleMaterial material = this.sources.of(properties);
-		char[] password = properties.certificatePassword();
+		ContextMaterial material = this.sources.of(properties, details);
 		SslClientSettingsBuilder settings = SslClientSettings.builder()
 			.certificate(material.certificate())
 			.key(material.key())
-			.certificatePassword((password == null || password.length == 0) ? null : password)
+			.certificatePassword(material.certificatePassword())
 			.verify(properties.verify())
 			.maxDepth(properties.maxDepth())
 			.securityLevel(properties.securityLevel())
-			.caFile(material.authorities())
-			.caDirectory(text(properties.caDirectory()))
+			.caFile(material.caFile())
+			.caDirectory(material.caDirectory())
 			.trustSystem(properties.trustSystem())
 			.crlFile(this.sources.of(properties.crlFile()))
 			.crlCheck(properties.crlCheck())

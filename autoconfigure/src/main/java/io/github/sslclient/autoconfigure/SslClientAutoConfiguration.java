@@ -31,6 +31,7 @@ import io.github.sslclient.reload.ContextLoader;
 import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.stream.HandshakeListener;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -83,11 +84,19 @@ public final class SslClientAutoConfiguration {
 	@Bean
 	ContextPlaces sslClientContextPlaces(ResourceLoader resourceLoader, ObjectProvider<SslBundles> bundles,
 			ObjectProvider<SslClientContextCustomizer> customizers, ContextWatch watch,
-			ApplicationEventPublisher publisher) {
+			ApplicationEventPublisher publisher, ConnectionDetailsBeans details) {
 		MaterialSources sources = new MaterialSources(ApplicationResourceLoader.get(resourceLoader, true),
 				bundles::getObject);
 		return new ContextPlaces(new SettingsMapper(sources, customizers::orderedStream), bundles::getObject,
-				watch.watcher(), new ReloadPublisher(publisher));
+				watch.watcher(), new ReloadPublisher(publisher), details);
+	}
+
+	/** Checks, also where beans are lazy. */
+	@Lazy(false)
+	@Bean
+	ConnectionDetailsBeans sslClientConnectionDetailsBeans(ListableBeanFactory beanFactory,
+			ObjectProvider<SslClientContexts> contexts) {
+		return new ConnectionDetailsBeans(beanFactory, contexts);
 	}
 
 	/** Not where the application has a context of its own. */
@@ -100,13 +109,13 @@ public final class SslClientAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	SslClientContext sslClientContext(@Qualifier("sslClientReloadableContext") ReloadableContext context) {
+	SslClientContext sslClientContext(@Qualifier(ConnectionDetailsBeans.DEFAULT_CONTEXT) ReloadableContext context) {
 		return context.get();
 	}
 
 	@Bean
 	SslClientContexts sslClientContexts(ContextPlaces places, Environment environment,
-			@Qualifier("sslClientReloadableContext") ObjectProvider<ReloadableContext> ofProperties,
+			@Qualifier(ConnectionDetailsBeans.DEFAULT_CONTEXT) ObjectProvider<ReloadableContext> ofProperties,
 			ObjectProvider<SslClientContext> ofApplication) {
 		List<ReloadableContext> contexts = new ArrayList<>();
 		contexts.add(ofProperties.getIfAvailable(

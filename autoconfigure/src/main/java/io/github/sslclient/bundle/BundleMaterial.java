@@ -56,7 +56,27 @@ public record BundleMaterial(@Nullable PemSource certificate, @Nullable PemSourc
 			throw new IllegalSettingException(SETTING,
 					"names '" + name + "', which is a TLS client context itself; name a bundle of spring.ssl.bundle");
 		}
-		String location = "SSL bundle '" + name + "'";
+		try {
+			return read("SSL bundle '" + name + "'", bundle);
+		}
+		catch (IllegalStateException ex) {
+			throw new IllegalSettingException(SETTING,
+					"names '" + name + "', which cannot be read: " + ex.getMessage());
+		}
+	}
+
+	/**
+	 * Read a bundle that no property names, as it is now.
+	 * @param location what to call it in messages
+	 * @param bundle the bundle
+	 * @return what it has
+	 * @throws IllegalStateException if it cannot be used, with a message that goes on
+	 * where the location was named
+	 */
+	public static BundleMaterial read(String location, SslBundle bundle) {
+		if (bundle instanceof ContextSslBundle) {
+			throw new IllegalStateException("it is a TLS client context itself");
+		}
 		try {
 			KeyStore keys = bundle.getStores().getKeyStore();
 			KeyStore trusted = bundle.getStores().getTrustStore();
@@ -68,9 +88,8 @@ public record BundleMaterial(@Nullable PemSource certificate, @Nullable PemSourc
 					(keys != null && alias != null) ? key(keys, alias, bundle, location) : null,
 					(trusted != null) ? authorities(trusted, location) : null);
 		}
-		catch (GeneralSecurityException | IllegalStateException ex) {
-			throw new IllegalSettingException(SETTING,
-					"names '" + name + "', which cannot be read: " + ex.getMessage());
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex.getMessage(), ex);
 		}
 	}
 
