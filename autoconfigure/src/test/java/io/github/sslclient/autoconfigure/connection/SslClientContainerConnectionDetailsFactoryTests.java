@@ -149,6 +149,17 @@ class SslClientContainerConnectionDetailsFactoryTests {
 			});
 	}
 
+	/** Which is Spring Boot's doing, and why there may be beans. */
+	@Test
+	void ofTwoContainersTheFirstCountsAloneWhateverTheSecondIsFor() {
+		this.contextRunner.withUserConfiguration(WithPem.class, SecondOfTheBank.class)
+			.withPropertyValues("ssl.client.contexts.bank.max-depth=3")
+			.run((context) -> {
+				assertThat(context).hasSingleBean(SslClientConnectionDetails.class);
+				assertThat(context.getBean(SslClientConnectionDetails.class).getContextName()).isEqualTo("default");
+			});
+	}
+
 	@Test
 	void withoutAutoConfigurationTheDetailsAreJustABean() {
 		new ApplicationContextRunner()
@@ -191,6 +202,18 @@ class SslClientContainerConnectionDetailsFactoryTests {
 		@ServiceConnection(name = "sslclient")
 		@PemTrustStore(certificate = FILES + "ca.pem")
 		IdleContainer server() {
+			return new IdleContainer().withLabel("io.github.sslclient.context", "bank");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SecondOfTheBank {
+
+		@Bean
+		@ServiceConnection(name = "sslclient")
+		@PemTrustStore(certificate = FILES + "ca.pem")
+		IdleContainer second() {
 			return new IdleContainer().withLabel("io.github.sslclient.context", "bank");
 		}
 
