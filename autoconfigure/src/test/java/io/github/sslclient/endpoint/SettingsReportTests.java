@@ -114,6 +114,7 @@ class SettingsReportTests {
 			.groups("X25519")
 			.signatureAlgorithms("ed25519")
 			.serverName("example.org")
+			.provider("SunJSSE")
 			.applicationProtocols(List.of("h2"))
 			.readTimeout(Duration.ofSeconds(7))
 			.build();
