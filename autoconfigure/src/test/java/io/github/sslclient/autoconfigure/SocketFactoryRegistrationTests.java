@@ -25,7 +25,6 @@ import javax.net.ssl.SSLSocket;
 
 import io.github.sslclient.socket.ContextSocketFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -38,19 +37,19 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * Tests for {@link SocketFactoryRegistration}. Each application has a class loader of its
- * own, since others run beside it.
+ * own and a context that no other has, since others run beside it.
  */
-@Isolated("what others run would be found in its place")
 class SocketFactoryRegistrationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SslClientAutoConfiguration.class))
-		.withClassLoader(new URLClassLoader(new URL[0], getClass().getClassLoader()));
+		.withClassLoader(new URLClassLoader(new URL[0], getClass().getClassLoader()))
+		.withPropertyValues("ssl.client.contexts.mine.method=tlsv1.2");
 
 	@Test
 	void theContextsOfARunningApplicationAreFoundByName() {
-		this.contextRunner.withPropertyValues("ssl.client.contexts.bank.method=tlsv1.2").run((context) -> {
-			try (Socket socket = new ContextSocketFactory("bank").createSocket()) {
+		this.contextRunner.run((context) -> {
+			try (Socket socket = new ContextSocketFactory("mine").createSocket()) {
 				assertThat(((SSLSocket) socket).getEnabledProtocols()).containsExactly("TLSv1.2");
 			}
 		});
@@ -66,14 +65,14 @@ class SocketFactoryRegistrationTests {
 	void anApplicationThatHasEndedIsNotFound() {
 		this.contextRunner.run((context) -> {
 			((AbstractApplicationContext) context.getSourceApplicationContext()).close();
-			assertThatIOException().isThrownBy(() -> new ContextSocketFactory().createSocket());
+			assertThatIOException().isThrownBy(() -> new ContextSocketFactory("mine").createSocket());
 		});
 	}
 
 	@Test
 	void anApplicationIsFoundUntilItsLastBeanIsGone() {
 		this.contextRunner.withUserConfiguration(Late.class).run((context) -> {
-			new ContextSocketFactory().createSocket().close();
+			new ContextSocketFactory("mine").createSocket().close();
 			Late late = context.getBean(Late.class);
 			((AbstractApplicationContext) context.getSourceApplicationContext()).close();
 			assertThat(late.connected).isTrue();
@@ -86,9 +85,9 @@ class SocketFactoryRegistrationTests {
 		this.contextRunner.run((context) -> {
 			AbstractApplicationContext application = (AbstractApplicationContext) context.getSourceApplicationContext();
 			application.stop();
-			assertThatIOException().isThrownBy(() -> new ContextSocketFactory().createSocket());
+			assertThatIOException().isThrownBy(() -> new ContextSocketFactory("mine").createSocket());
 			application.start();
-			new ContextSocketFactory().createSocket().close();
+			new ContextSocketFactory("mine").createSocket().close();
 		});
 	}
 
@@ -96,7 +95,7 @@ class SocketFactoryRegistrationTests {
 	void anApplicationThatCannotStartIsForgotten() {
 		this.contextRunner.withUserConfiguration(Failing.class).run((context) -> {
 			assertThat(context).hasFailed();
-			assertThatIOException().isThrownBy(() -> new ContextSocketFactory().createSocket());
+			assertThatIOException().isThrownBy(() -> new ContextSocketFactory("mine").createSocket());
 		});
 	}
 
@@ -105,7 +104,7 @@ class SocketFactoryRegistrationTests {
 
 		@Bean
 		Socket socketOfTheStart() throws IOException {
-			return new ContextSocketFactory().createSocket();
+			return new ContextSocketFactory("mine").createSocket();
 		}
 
 	}
@@ -117,7 +116,7 @@ class SocketFactoryRegistrationTests {
 
 		@Override
 		public void close() throws IOException {
-			new ContextSocketFactory().createSocket().close();
+			new ContextSocketFactory("mine").createSocket().close();
 			this.connected = true;
 		}
 
