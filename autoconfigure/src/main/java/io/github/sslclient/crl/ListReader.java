@@ -22,9 +22,11 @@ import io.github.sslclient.der.DerException;
 import io.github.sslclient.der.DerReader;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.x509.Asn1Time;
+import io.github.sslclient.x509.AuthoritySignature;
 import io.github.sslclient.x509.CanonicalName;
 import io.github.sslclient.x509.NameText;
 import io.github.sslclient.x509.Extensions;
+import io.github.sslclient.x509.SignatureScheme;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +93,7 @@ final class ListReader {
 		SignatureScheme.of(outerAlgorithm);
 		byte[] value = signatureValue(this.window.element(DerReader.BIT_STRING, end));
 		finish(end);
-		ListSignature signature = new ListSignature(scheme, SignatureScheme.parameters(algorithm),
+		AuthoritySignature signature = new AuthoritySignature(scheme, SignatureScheme.parameters(algorithm),
 				(Arrays.equals(algorithm, outerAlgorithm) && value != null) ? signed.finish() : null,
 				(value != null) ? value : new byte[0]);
 		return new RevocationList(issuer, NameText.of(name), thisUpdate, nextUpdate, extensions, entries, signature);

@@ -16,7 +16,7 @@
 
 package io.github.sslclient.crl;
 
-import java.util.List;
+import io.github.sslclient.x509.RevocationReason;
 
 /**
  * What a list says of a certificate. An immutable value.
@@ -38,10 +38,6 @@ public record Revocation(Status status, int reason) {
 
 	private static final int REMOVE_FROM_LIST = 8;
 
-	private static final List<String> NAMES = List.of("unspecified", "keyCompromise", "cACompromise",
-			"affiliationChanged", "superseded", "cessationOfOperation", "certificateHold", "reason 7", "removeFromCRL",
-			"privilegeWithdrawn", "aACompromise");
-
 	static Revocation of(int reason) {
 		return new Revocation((reason != REMOVE_FROM_LIST) ? Status.REVOKED : Status.REMOVED, reason);
 	}
@@ -59,10 +55,7 @@ public record Revocation(Status status, int reason) {
 	 * @return its name in RFC 5280, such as {@code keyCompromise}
 	 */
 	public String reasonText() {
-		if (this.reason == NO_REASON) {
-			return "no reason given";
-		}
-		return (this.reason < NAMES.size()) ? NAMES.get(this.reason) : "an unknown reason";
+		return (this.reason == NO_REASON) ? "no reason given" : RevocationReason.text(this.reason);
 	}
 
 	/**

@@ -25,6 +25,7 @@ import io.github.sslclient.der.DerException;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.x509.Asn1Time;
 import io.github.sslclient.x509.AuthorityKeyIdentifier;
+import io.github.sslclient.x509.AuthoritySignature;
 import io.github.sslclient.x509.CanonicalName;
 import io.github.sslclient.x509.IssuingDistributionPoint;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,13 @@ public final class RevocationList {
 
 	private final SerialIndex entries;
 
-	private final ListSignature signature;
+	private final AuthoritySignature signature;
 
 	/** The last answer, since nearly always the same key asks. */
 	private volatile @Nullable Answer answer;
 
 	RevocationList(CanonicalName issuer, String issuerText, Asn1Time thisUpdate, @Nullable Asn1Time nextUpdate,
-			ListExtensions extensions, EntryReader entries, ListSignature signature) {
+			ListExtensions extensions, EntryReader entries, AuthoritySignature signature) {
 		this.issuer = issuer;
 		this.issuerText = issuerText;
 		this.thisUpdate = thisUpdate;

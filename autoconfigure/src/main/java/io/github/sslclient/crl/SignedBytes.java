@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 import io.github.sslclient.der.DerException;
+import io.github.sslclient.x509.SignatureScheme;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -103,6 +103,14 @@ public final class CertificateFacts {
 	}
 
 	/**
+	 * The bytes of the certificate.
+	 * @return its DER, as a copy
+	 */
+	public byte[] encoded() {
+		return this.encoded.clone();
+	}
+
+	/**
 	 * Whom it names.
 	 * @return the subject
 	 */

@@ -28,6 +28,7 @@ import io.github.sslclient.der.DerException;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.x509.GeneralName;
+import io.github.sslclient.x509.SignatureScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

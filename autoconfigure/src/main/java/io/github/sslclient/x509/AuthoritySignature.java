@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.sslclient.crl;
+package io.github.sslclient.x509;
 
 import java.io.IOException;
 import java.security.AlgorithmParameters;
@@ -29,16 +29,16 @@ import java.util.Arrays;
 
 import javax.crypto.Cipher;
 
+import io.github.sslclient.der.DerException;
 import io.github.sslclient.der.DerReader;
 import io.github.sslclient.der.DerWriter;
-import io.github.sslclient.x509.SignatureValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signature of a list, checked when its issuer is known
+ * The signature of a CRL or an OCSP answer, checked when its issuer is known
  * ({@code ASN1_item_verify_ex}). Immutable.
  */
-final class ListSignature {
+public final class AuthoritySignature {
 
 	private static final byte[] NULL = { DerReader.NULL, 0 };
 
@@ -58,7 +58,8 @@ final class ListSignature {
 	 * or {@code null} if no key can have made the signature
 	 * @param value the signature itself
 	 */
-	ListSignature(SignatureScheme scheme, byte @Nullable [] parameters, byte @Nullable [] signed, byte[] value) {
+	public AuthoritySignature(SignatureScheme scheme, byte @Nullable [] parameters, byte @Nullable [] signed,
+			byte[] value) {
 		this.scheme = scheme;
 		this.parameters = parameters;
 		this.signed = signed;
@@ -66,12 +67,27 @@ final class ListSignature {
 	}
 
 	/**
+	 * Take the signature of something that is at hand.
+	 * @param algorithm the DER of its AlgorithmIdentifier
+	 * @param message the bytes that were signed
+	 * @param value the signature itself, or {@code null} if it cannot be one
+	 * @return the signature
+	 * @throws DerException if the algorithm is malformed
+	 */
+	public static AuthoritySignature of(byte[] algorithm, byte[] message, byte @Nullable [] value) throws DerException {
+		SignatureScheme scheme = SignatureScheme.of(algorithm);
+		byte[] signed = (value != null) ? scheme.signed(message) : null;
+		return new AuthoritySignature(scheme, SignatureScheme.parameters(algorithm), signed,
+				(value != null) ? value : new byte[0]);
+	}
+
+	/**
 	 * Check the signature.
 	 * @param key the key of the issuer
-	 * @return whether the issuer signed the list; {@code false} as well if the platform
-	 * cannot tell
+	 * @return whether the issuer made it; {@code false} as well if the platform cannot
+	 * tell
 	 */
-	boolean isBy(PublicKey key) {
+	public boolean isBy(PublicKey key) {
 		if (this.signed == null) {
 			return false;
 		}
@@ -98,7 +114,7 @@ final class ListSignature {
 	 * @param other the other
 	 * @return whether it is; {@code false} where no key can have made them
 	 */
-	boolean isSame(ListSignature other) {
+	public boolean isSame(AuthoritySignature other) {
 		return this == other || (this.signed != null && Arrays.equals(this.signed, other.signed)
 				&& Arrays.equals(this.value, other.value));
 	}

@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.sslclient.crl;
+package io.github.sslclient.x509;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,14 +26,14 @@ import io.github.sslclient.der.DerReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a list is signed, as far as OpenSSL and the platform know it
+ * How a CRL or an OCSP answer is signed, as far as OpenSSL and the platform know it
  * ({@code obj_xref.txt}).
  *
  * @param kind how the signature is checked
  * @param name the name of the digest or, if the message is needed, of the signature
  * @param digest the digest's object identifier in DER, empty if it does not matter
  */
-record SignatureScheme(Kind kind, String name, byte[] digest) {
+public record SignatureScheme(Kind kind, String name, byte[] digest) {
 
 	private static final SignatureScheme UNKNOWN = new SignatureScheme(Kind.UNKNOWN, "", new byte[0]);
 
@@ -43,7 +45,7 @@ record SignatureScheme(Kind kind, String name, byte[] digest) {
 	 * @return the scheme
 	 * @throws DerException if it is malformed
 	 */
-	static SignatureScheme of(byte[] encoded) throws DerException {
+	public static SignatureScheme of(byte[] encoded) throws DerException {
 		DerReader content = DerReader.of(encoded).enter(DerReader.SEQUENCE);
 		String identifier = content.objectIdentifier();
 		if (content.hasMore()) {
@@ -59,10 +61,33 @@ record SignatureScheme(Kind kind, String name, byte[] digest) {
 	 * @return the DER of the parameters, or {@code null} if there are none
 	 * @throws DerException if it is malformed
 	 */
-	static byte @Nullable [] parameters(byte[] encoded) throws DerException {
+	public static byte @Nullable [] parameters(byte[] encoded) throws DerException {
 		DerReader content = DerReader.of(encoded).enter(DerReader.SEQUENCE);
 		content.enter(DerReader.OBJECT_IDENTIFIER);
 		return content.hasMore() ? content.element() : null;
+	}
+
+	/**
+	 * The strength of the digest in an AlgorithmIdentifier.
+	 * @param encoded its DER
+	 * @return the strength against collisions in bits, -1 if it is not known
+	 * @throws DerException if it is malformed
+	 */
+	public static int securityBits(byte[] encoded) throws DerException {
+		return SignatureAlgorithm.of(encoded).securityBits();
+	}
+
+	/** The digest of a message or the message, or nothing if no key can sign it. */
+	byte @Nullable [] signed(byte[] message) {
+		if (this.kind == Kind.UNKNOWN) {
+			return null;
+		}
+		try {
+			return this.kind.isOverDigest() ? MessageDigest.getInstance(this.name).digest(message) : message;
+		}
+		catch (NoSuchAlgorithmException ex) {
+			return null;
+		}
 	}
 
 	private static Map<String, SignatureScheme> schemes() {
@@ -111,7 +136,7 @@ record SignatureScheme(Kind kind, String name, byte[] digest) {
 	/**
 	 * How signatures are checked.
 	 */
-	enum Kind {
+	public enum Kind {
 
 		/** RSASSA-PKCS1-v1_5: over the digest. */
 		RSA,
@@ -131,7 +156,11 @@ record SignatureScheme(Kind kind, String name, byte[] digest) {
 		/** Not at all. */
 		UNKNOWN;
 
-		boolean isOverDigest() {
+		/**
+		 * Whether the digest is all that the check needs.
+		 * @return whether it is
+		 */
+		public boolean isOverDigest() {
 			return this == RSA || this == ECDSA;
 		}
 
