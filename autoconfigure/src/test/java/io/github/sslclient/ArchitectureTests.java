@@ -42,8 +42,9 @@ class ArchitectureTests {
 	@Test
 	void theCoreKnowsNothingOfSpringAndMicrometer() {
 		noClasses().that()
-			.resideInAnyPackage(core("der"), core("error"), core("pem"), core("x509"), core("crl"), core("trust"),
-					core("protocol"), core("cipher"), core("verify"), core("context"), core("stream"), core("testing"))
+			.resideInAnyPackage(core("der"), core("error"), core("pem"), core("x509"), core("crl"), core("ocsp"),
+					core("trust"), core("protocol"), core("cipher"), core("verify"), core("context"), core("stream"),
+					core("testing"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "io.micrometer..", BASE, BASE + ".autoconfigure..")
@@ -63,6 +64,8 @@ class ArchitectureTests {
 			.definedBy(core("x509"))
 			.layer("crl")
 			.definedBy(core("crl"))
+			.layer("ocsp")
+			.definedBy(core("ocsp"))
 			.layer("trust")
 			.definedBy(core("trust"))
 			.layer("protocol")
@@ -133,20 +136,22 @@ class ArchitectureTests {
 					"endpoint", "autoconfigure")
 			.whereLayer("verify")
 			.mayOnlyBeAccessedByLayers("context", "stream", "spring", "bundle", "health", "endpoint", "autoconfigure")
+			.whereLayer("ocsp")
+			.mayOnlyBeAccessedByLayers("verify", "context", "autoconfigure")
 			.whereLayer("cipher")
 			.mayOnlyBeAccessedByLayers("context", "stream")
 			.whereLayer("protocol")
-			.mayOnlyBeAccessedByLayers("cipher", "verify", "context", "stream")
+			.mayOnlyBeAccessedByLayers("cipher", "ocsp", "verify", "context", "stream")
 			.whereLayer("trust")
 			.mayOnlyBeAccessedByLayers("verify", "context")
 			.whereLayer("crl")
 			.mayOnlyBeAccessedByLayers("trust", "verify", "context")
 			.whereLayer("x509")
-			.mayOnlyBeAccessedByLayers("crl", "trust", "verify", "context")
+			.mayOnlyBeAccessedByLayers("crl", "ocsp", "trust", "verify", "context")
 			.whereLayer("pem")
 			.mayOnlyBeAccessedByLayers("crl", "trust", "context", "bundle", "endpoint", "autoconfigure")
 			.whereLayer("der")
-			.mayOnlyBeAccessedByLayers("pem", "x509", "crl", "trust", "verify")
+			.mayOnlyBeAccessedByLayers("pem", "x509", "crl", "ocsp", "trust", "verify")
 			.check(CLASSES);
 	}
 

@@ -167,6 +167,15 @@ public record VerifyCode(int number) implements Serializable {
 	/** {@code X509_V_ERR_CA_MD_TOO_WEAK}. */
 	public static final VerifyCode CA_MD_TOO_WEAK = new VerifyCode(68);
 
+	/** {@code X509_V_ERR_OCSP_VERIFY_NEEDED}. */
+	public static final VerifyCode OCSP_VERIFY_NEEDED = new VerifyCode(73);
+
+	/** {@code X509_V_ERR_OCSP_VERIFY_FAILED}. */
+	public static final VerifyCode OCSP_VERIFY_FAILED = new VerifyCode(74);
+
+	/** {@code X509_V_ERR_OCSP_CERT_UNKNOWN}. */
+	public static final VerifyCode OCSP_CERT_UNKNOWN = new VerifyCode(75);
+
 	/** {@code X509_V_ERR_UNSUPPORTED_SIGNATURE_ALGORITHM}. */
 	public static final VerifyCode UNSUPPORTED_SIGNATURE_ALGORITHM = new VerifyCode(76);
 

@@ -123,6 +123,27 @@ public final class TestPki {
 	}
 
 	/**
+	 * Returns the authority itself, which answers for what it issued.
+	 * @return the certificate and key that issue others
+	 */
+	public Identity authority() {
+		X509Certificate own = this.intermediates.isEmpty() ? this.root : this.intermediates.get(0);
+		List<X509Certificate> above = this.intermediates.isEmpty() ? List.of()
+				: this.intermediates.subList(1, this.intermediates.size());
+		return new Identity(own, above, this.issuerKeys.getPrivate());
+	}
+
+	/**
+	 * Makes a certificate with a new key for one purpose alone.
+	 * @param commonName the common name, which is all of the subject
+	 * @param purpose the purpose
+	 * @return the certificate and key
+	 */
+	public Identity delegate(String commonName, KeyPurposeId purpose) {
+		return issue(commonName, this.kind.generate(), purpose);
+	}
+
+	/**
 	 * Makes a server's certificate with a new key. The first name is the common name too.
 	 * @param names DNS names (ASCII, wildcards as they are) and IP literals for the
 	 * subject alternative name, which is left out without any
@@ -140,6 +161,16 @@ public final class TestPki {
 	 */
 	public Identity server(KeyPair keys, String... names) {
 		return issue((names.length > 0) ? names[0] : "server", keys, KeyPurposeId.id_kp_serverAuth, names);
+	}
+
+	/**
+	 * Makes a server's certificate with one thing more in it.
+	 * @param addition what is added
+	 * @param names DNS names and IP literals, as above
+	 * @return the server's certificate and key
+	 */
+	public Identity server(Addition addition, String... names) {
+		return issue(names[0], this.kind.generate(), KeyPurposeId.id_kp_serverAuth, addition, names);
 	}
 
 	/**
@@ -246,6 +277,11 @@ public final class TestPki {
 	}
 
 	private Identity issue(String commonName, KeyPair keys, KeyPurposeId purpose, String... names) {
+		return issue(commonName, keys, purpose, (builder) -> {
+		}, names);
+	}
+
+	private Identity issue(String commonName, KeyPair keys, KeyPurposeId purpose, Addition addition, String... names) {
 		X509v3CertificateBuilder builder = builder(name(commonName), keys.getPublic(), this.issuer, this.issuerKeys,
 				this.notBefore, this.notAfter);
 		try {
@@ -256,6 +292,7 @@ public final class TestPki {
 				builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(
 						Arrays.stream(names).map(TestPki::alternativeName).toArray(GeneralName[]::new)));
 			}
+			addition.addTo(builder);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -309,6 +346,21 @@ public final class TestPki {
 		catch (OperatorCreationException | GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Adds something to a certificate.
+	 */
+	@FunctionalInterface
+	public interface Addition {
+
+		/**
+		 * Add it.
+		 * @param builder what the certificate is made of
+		 * @throws IOException if it cannot be encoded
+		 */
+		void addTo(X509v3CertificateBuilder builder) throws IOException;
+
 	}
 
 }
