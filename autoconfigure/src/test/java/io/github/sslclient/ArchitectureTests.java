@@ -137,7 +137,7 @@ class ArchitectureTests {
 			.whereLayer("verify")
 			.mayOnlyBeAccessedByLayers("context", "stream", "spring", "bundle", "health", "endpoint", "autoconfigure")
 			.whereLayer("ocsp")
-			.mayOnlyBeAccessedByLayers("verify", "context", "autoconfigure")
+			.mayOnlyBeAccessedByLayers("verify", "context", "endpoint", "autoconfigure")
 			.whereLayer("cipher")
 			.mayOnlyBeAccessedByLayers("context", "stream")
 			.whereLayer("protocol")

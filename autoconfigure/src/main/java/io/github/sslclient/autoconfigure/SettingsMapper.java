@@ -67,6 +67,7 @@ final class SettingsMapper {
 			.trustSystem(properties.trustSystem())
 			.crlFile(this.sources.of(properties.crlFile()))
 			.crlCheck(properties.crlCheck())
+			.ocsp(properties.ocsp())
 			.platformValidation(properties.platformValidation())
 			.ciphers(text(properties.ciphers()))
 			.ciphersuites(text(properties.ciphersuites()))

@@ -19,6 +19,7 @@ package io.github.sslclient.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.sslclient.ocsp.OcspCheck;
 import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ import org.springframework.context.annotation.Lazy;
  * @param trustSystem Whether to trust the trust store of the JVM in addition.
  * @param crlFile PEM file of certificate revocation lists.
  * @param crlCheck Whose revocation to check against the CRLs at hand.
+ * @param ocsp What to ask of the OCSP answer that a server staples to its certificate.
  * @param platformValidation Whether the JDK's own validator must accept a chain too.
  * @param ciphers Cipher suites for TLS 1.2 and older, as an OpenSSL cipher expression.
  * @param ciphersuites Colon-separated list of cipher suites for TLS 1.3.
@@ -92,9 +94,9 @@ public record SslClientProperties(@DefaultValue("true") Boolean enabled, @Defaul
 		@DefaultValue("required") VerifyMode verify, @DefaultValue("100") Integer maxDepth,
 		@DefaultValue("2") Integer securityLevel, @Nullable String caFile, @Nullable String caDirectory,
 		@DefaultValue("false") Boolean trustSystem, @Nullable String crlFile, @DefaultValue("none") CrlCheck crlCheck,
-		@DefaultValue("true") Boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
-		@Nullable String groups, @Nullable String sigalgs, @DefaultValue("true") Boolean sni,
-		@Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
+		@DefaultValue("off") OcspCheck ocsp, @DefaultValue("true") Boolean platformValidation, @Nullable String ciphers,
+		@Nullable String ciphersuites, @Nullable String groups, @Nullable String sigalgs,
+		@DefaultValue("true") Boolean sni, @Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
 		@DefaultValue List<SslClientPins> pins, @Nullable String provider, @DefaultValue("true") Boolean sessionCache,
 		@DefaultValue("1000") Integer sessionCacheSize, @DefaultValue("2h") Duration sessionTimeout,
 		@Nullable String keyLogFile, @DefaultValue List<String> alpn, @DefaultValue("10s") Duration connectTimeout,

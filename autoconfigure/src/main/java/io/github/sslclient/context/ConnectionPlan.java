@@ -65,7 +65,8 @@ record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable Peer
 	/** What verification asks, whatever the host is. */
 	static VerifyPolicy policy(SslClientSettings settings, SslConnectionOverrides overrides, SecurityLevel level) {
 		return new VerifyPolicy(either(overrides.verify(), settings.verify()),
-				either(overrides.maxDepth(), settings.maxDepth()), level, settings.crlCheck(), null);
+				either(overrides.maxDepth(), settings.maxDepth()), level, settings.crlCheck(), null)
+			.withOcsp(settings.ocsp());
 	}
 
 	void applyTo(SSLParameters parameters) {

@@ -44,7 +44,7 @@ final class OverridesText {
 			(overrides, value) -> overrides.readTimeout(duration("read-timeout", value)));
 
 	private static final Set<String> OF_THE_CONTEXT = Set.of("certificate", "key", "certificate-password", "ca-file",
-			"ca-directory", "trust-system", "crl-file", "crl-check", "security-level", "platform-validation",
+			"ca-directory", "trust-system", "crl-file", "crl-check", "ocsp", "security-level", "platform-validation",
 			"verify-hostname", "alpn", "ignore-unexpected-eof", "groups", "sigalgs", "sni", "session-cache",
 			"session-cache-size", "session-timeout", "key-log-file", "pins", "provider");
 

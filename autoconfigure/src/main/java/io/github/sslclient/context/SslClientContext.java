@@ -176,8 +176,9 @@ public final class SslClientContext {
 	}
 
 	/**
-	 * Verify a chain as a connection of this context would, without one. The name of the
-	 * host is checked whatever {@code verify-hostname} says, if there is one.
+	 * Verify a chain as a connection of this context would, without one and so without
+	 * the OCSP answer that a server staples. The name of the host is checked whatever
+	 * {@code verify-hostname} says, if there is one.
 	 * @param presented the certificates, the peer's own first; at least one
 	 * @param host the host that they must have been issued for, or {@code null} for any
 	 * @param at the time at which they must be valid

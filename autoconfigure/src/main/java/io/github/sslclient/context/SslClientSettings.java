@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.sslclient.ocsp.OcspCheck;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.trust.TrustSources;
@@ -58,6 +59,8 @@ import org.jspecify.annotations.Nullable;
  * {@code caFile} and a {@code caDirectory} it is trusted in any case
  * @param crlFile more CRLs, or {@code null}
  * @param crlCheck whose revocation is checked; {@link CrlCheck#NONE} by default
+ * @param ocsp what is asked of the OCSP answer that a server staples to its certificate;
+ * {@link OcspCheck#OFF} by default
  * @param platformValidation whether the JDK's own validator must agree with whatever is
  * accepted; {@code true} by default
  * @param ciphers the suites for TLS 1.2 and older as an OpenSSL expression, or
@@ -92,11 +95,11 @@ import org.jspecify.annotations.Nullable;
 public record SslClientSettings(String name, String method, @Nullable PemSource certificate, @Nullable PemSource key,
 		char @Nullable [] certificatePassword, VerifyMode verify, int maxDepth, int securityLevel,
 		@Nullable PemSource caFile, @Nullable String caDirectory, boolean trustSystem, @Nullable PemSource crlFile,
-		CrlCheck crlCheck, boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
-		@Nullable String groups, @Nullable String signatureAlgorithms, boolean sni, @Nullable String serverName,
-		boolean verifyHostname, KeyPins pins, @Nullable String provider, SessionSettings sessions,
-		List<String> applicationProtocols, Duration connectTimeout, Duration handshakeTimeout, Duration readTimeout,
-		boolean ignoreUnexpectedEof) {
+		CrlCheck crlCheck, OcspCheck ocsp, boolean platformValidation, @Nullable String ciphers,
+		@Nullable String ciphersuites, @Nullable String groups, @Nullable String signatureAlgorithms, boolean sni,
+		@Nullable String serverName, boolean verifyHostname, KeyPins pins, @Nullable String provider,
+		SessionSettings sessions, List<String> applicationProtocols, Duration connectTimeout, Duration handshakeTimeout,
+		Duration readTimeout, boolean ignoreUnexpectedEof) {
 
 	/**
 	 * The name of the context that nobody named.
@@ -111,6 +114,7 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 			throw new IllegalSettingException("max-depth", "must not be negative but is " + maxDepth);
 		}
 		Objects.requireNonNull(crlCheck, "'crlCheck' must not be null");
+		Objects.requireNonNull(ocsp, "'ocsp' must not be null");
 		if (securityLevel < 0 || securityLevel > SecurityLevel.HIGHEST) {
 			throw new IllegalSettingException("security-level",
 					"must be from 0 to " + SecurityLevel.HIGHEST + " but is " + securityLevel);
@@ -168,13 +172,13 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 				+ ", key=" + this.key + ", verify=" + this.verify + ", maxDepth=" + this.maxDepth + ", securityLevel="
 				+ this.securityLevel + ", caFile=" + this.caFile + ", caDirectory=" + this.caDirectory
 				+ ", trustSystem=" + this.trustSystem + ", crlFile=" + this.crlFile + ", crlCheck=" + this.crlCheck
-				+ ", platformValidation=" + this.platformValidation + ", ciphers=" + this.ciphers + ", ciphersuites="
-				+ this.ciphersuites + ", groups=" + this.groups + ", signatureAlgorithms=" + this.signatureAlgorithms
-				+ ", sni=" + this.sni + ", serverName=" + this.serverName + ", verifyHostname=" + this.verifyHostname
-				+ ", pins=" + this.pins + ", provider=" + this.provider + ", sessions=" + this.sessions
-				+ ", applicationProtocols=" + this.applicationProtocols + ", connectTimeout=" + this.connectTimeout
-				+ ", handshakeTimeout=" + this.handshakeTimeout + ", readTimeout=" + this.readTimeout
-				+ ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
+				+ ", ocsp=" + this.ocsp + ", platformValidation=" + this.platformValidation + ", ciphers="
+				+ this.ciphers + ", ciphersuites=" + this.ciphersuites + ", groups=" + this.groups
+				+ ", signatureAlgorithms=" + this.signatureAlgorithms + ", sni=" + this.sni + ", serverName="
+				+ this.serverName + ", verifyHostname=" + this.verifyHostname + ", pins=" + this.pins + ", provider="
+				+ this.provider + ", sessions=" + this.sessions + ", applicationProtocols=" + this.applicationProtocols
+				+ ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout
+				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
 	}
 
 	/** One byte counts the length (RFC 7301, section 3.1). */

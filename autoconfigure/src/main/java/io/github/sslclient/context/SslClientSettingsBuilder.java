@@ -19,6 +19,7 @@ package io.github.sslclient.context;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.sslclient.ocsp.OcspCheck;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.verify.pin.KeyPins;
@@ -42,6 +43,8 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 	private int securityLevel = 2;
 
 	private CrlCheck crlCheck = CrlCheck.NONE;
+
+	private OcspCheck ocsp = OcspCheck.OFF;
 
 	private boolean platformValidation = true;
 
@@ -144,6 +147,16 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 	 */
 	public SslClientSettingsBuilder crlCheck(CrlCheck crlCheck) {
 		this.crlCheck = crlCheck;
+		return this;
+	}
+
+	/**
+	 * Set the ocsp.
+	 * @param ocsp the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder ocsp(OcspCheck ocsp) {
+		this.ocsp = ocsp;
 		return this;
 	}
 
@@ -335,9 +348,9 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 	public SslClientSettings build() {
 		return new SslClientSettings(this.name, this.method, this.certificate, this.key, this.certificatePassword,
 				this.verify, this.maxDepth, this.securityLevel, this.caFile, this.caDirectory, this.trustSystem,
-				this.crlFile, this.crlCheck, this.platformValidation, this.ciphers, this.ciphersuites, this.groups,
-				this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname, this.pins, this.provider,
-				new SessionSettings(this.sessionCache, this.sessionCacheSize, this.sessionTimeout),
+				this.crlFile, this.crlCheck, this.ocsp, this.platformValidation, this.ciphers, this.ciphersuites,
+				this.groups, this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname, this.pins,
+				this.provider, new SessionSettings(this.sessionCache, this.sessionCacheSize, this.sessionTimeout),
 				this.applicationProtocols, this.connectTimeout, this.handshakeTimeout, this.readTimeout,
 				this.ignoreUnexpectedEof);
 	}

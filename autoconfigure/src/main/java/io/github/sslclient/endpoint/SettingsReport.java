@@ -77,6 +77,7 @@ final class SettingsReport {
 		all.put("trust-system", settings.trustSystem());
 		all.put("crl-file", location(settings.crlFile()));
 		all.put("crl-check", word(settings.crlCheck()));
+		all.put("ocsp", word(settings.ocsp()));
 		all.put("platform-validation", settings.platformValidation());
 		all.put("ciphers", settings.ciphers());
 		all.put("ciphersuites", settings.ciphersuites());
@@ -103,7 +104,7 @@ final class SettingsReport {
 	}
 
 	private static String word(Enum<?> value) {
-		return value.name().toLowerCase(Locale.ROOT);
+		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

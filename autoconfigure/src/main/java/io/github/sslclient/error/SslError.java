@@ -19,6 +19,7 @@ package io.github.sslclient.error;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +199,17 @@ public record SslError(SslErrorKind kind, String what, List<OpenSslCode> codes, 
 	 */
 	public SslError withHint(String advice) {
 		return as(this.kind, this.detail, advice);
+	}
+
+	/**
+	 * The same with what led to it.
+	 * @param older entries of OpenSSL's error queue, oldest first
+	 * @return the error, with these before its own
+	 */
+	public SslError after(List<OpenSslCode> older) {
+		return new SslError(this.kind, this.what, Stream.concat(older.stream(), this.codes.stream()).toList(),
+				this.verifyResult, this.detail, this.hint, this.peer, this.alert, this.certificate, this.setting,
+				this.file);
 	}
 
 	/**

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What makes JSSE send the alert that OpenSSL sends ({@code ssl_x509err2alert}): it looks
  * for a validator's exception with a reason it knows. Where no reason of Java's says what
- * happened there is none, and JSSE sends {@code certificate_unknown}.
+ * happened there is none, and JSSE sends {@code certificate_unknown}. Where an OCSP
+ * answer was stapled, and that is why, it is {@code bad_certificate_status_response}, as
+ * RFC 6066, section 8, wants it and OpenSSL sends it for a status callback that refuses.
  */
 final class AlertReason {
 
@@ -36,6 +38,7 @@ final class AlertReason {
 			case 9 -> BasicReason.NOT_YET_VALID;
 			case 10 -> BasicReason.EXPIRED;
 			case 23 -> BasicReason.REVOKED;
+			case 74, 75 -> BasicReason.UNDETERMINED_REVOCATION_STATUS;
 			default -> null;
 		};
 		return (reason != null) ? new CertPathValidatorException(result.string(), null, null, -1, reason) : null;

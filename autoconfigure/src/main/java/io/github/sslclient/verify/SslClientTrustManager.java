@@ -128,7 +128,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 			verification.found(certificates, verdict.result());
 			return;
 		}
-		verify(verification, certificates);
+		verify(verification, certificates, session);
 	}
 
 	@Override
@@ -171,7 +171,8 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 	}
 
 	/**
-	 * Verify a chain outside any handshake.
+	 * Verify a chain outside any handshake, and so without the OCSP answers that only a
+	 * handshake brings.
 	 * @param presented the certificates, the peer's own first; at least one
 	 * @param policy what is asked
 	 * @param at the time at which they must be valid
@@ -193,7 +194,7 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		try {
 			Verification announced = this.current.get();
 			VerifyResult result = verify((announced != null) ? announced : new Verification(policyFor(session)),
-					List.of(chain));
+					List.of(chain), session);
 			if (session != null) {
 				keep(session, announced, result);
 			}
@@ -238,13 +239,15 @@ public final class SslClientTrustManager extends X509ExtendedTrustManager {
 		}
 	}
 
-	private VerifyResult verify(Verification verification, List<X509Certificate> chain)
+	private VerifyResult verify(Verification verification, List<X509Certificate> chain, @Nullable SSLSession session)
 			throws CertificateVerifyException {
 		if (chain.isEmpty()) {
 			throw refused(SslError.ofVerification(VerifyCode.UNSPECIFIED, "the server presented no certificate", null),
 					null);
 		}
-		VerifyResult result = verify(chain, verification.policy(), this.clock.instant());
+		Instant at = this.clock.instant();
+		VerifyResult result = StapleCheck.check(verify(chain, verification.policy(), at), verification.policy(),
+				session, at);
 		verification.found(chain, result);
 		if (!result.isOk() && verification.policy().mode() != VerifyMode.NONE) {
 			throw refused(result.toError(verification.policy().host()), AlertReason.of(result));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.sslclient.error.FailedCertificate;
+import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.verify.chain.Fault;
@@ -38,10 +39,13 @@ import org.jspecify.annotations.Nullable;
  * @param detail the fault in a sentence that names the certificate, or {@code ok}
  * @param chain the chain as it was built, the peer's own certificate first
  * @param validUntil until when the same question has the same answer: when the first of
- * the certificates and CRLs it rests on begins or ends. What has ended already makes it
- * the time of the verification
+ * the certificates, CRLs and OCSP answers it rests on begins or ends. What has ended
+ * already makes it the time of the verification
+ * @param codes what OpenSSL's error queue holds about a refusal before the entry that all
+ * have ({@code certificate verify failed}), oldest first; empty but for OCSP answers
  */
-public record VerifyResult(VerifyCode code, int depth, String detail, List<X509Certificate> chain, Instant validUntil) {
+public record VerifyResult(VerifyCode code, int depth, String detail, List<X509Certificate> chain, Instant validUntil,
+		List<OpenSslCode> codes) {
 
 	/** What a stream answers before its handshake, as OpenSSL does. */
 	public static final VerifyResult NOT_VERIFIED = new VerifyResult(VerifyCode.OK, 0, "ok", List.of(), Instant.MAX);
@@ -51,6 +55,19 @@ public record VerifyResult(VerifyCode code, int depth, String detail, List<X509C
 		Objects.requireNonNull(detail, "'detail' must not be null");
 		chain = List.copyOf(chain);
 		Objects.requireNonNull(validUntil, "'validUntil' must not be null");
+		codes = List.copyOf(codes);
+	}
+
+	/**
+	 * A result that no other errors led to.
+	 * @param code OpenSSL's verify code
+	 * @param depth where the fault lies, or 0
+	 * @param detail the fault in a sentence that names the certificate, or {@code ok}
+	 * @param chain the chain as it was built
+	 * @param validUntil until when the same question has the same answer
+	 */
+	public VerifyResult(VerifyCode code, int depth, String detail, List<X509Certificate> chain, Instant validUntil) {
+		this(code, depth, detail, chain, validUntil, List.of());
 	}
 
 	static VerifyResult accepted(List<X509Certificate> chain, Instant validUntil) {
@@ -58,10 +75,14 @@ public record VerifyResult(VerifyCode code, int depth, String detail, List<X509C
 	}
 
 	static VerifyResult refused(Fault fault, List<X509Certificate> chain, Instant validUntil) {
+		return refused(fault, chain, validUntil, List.of());
+	}
+
+	static VerifyResult refused(Fault fault, List<X509Certificate> chain, Instant validUntil, List<OpenSslCode> codes) {
 		X509Certificate certificate = chain.get(Math.min(fault.depth(), chain.size() - 1));
 		String detail = "certificate '" + NameText.of(certificate.getSubjectX500Principal()) + "' at depth "
 				+ fault.depth() + ": " + fault.reason();
-		return new VerifyResult(fault.code(), fault.depth(), detail, chain, validUntil);
+		return new VerifyResult(fault.code(), fault.depth(), detail, chain, validUntil, codes);
 	}
 
 	/**
@@ -94,8 +115,10 @@ public record VerifyResult(VerifyCode code, int depth, String detail, List<X509C
 	 */
 	SslError toError(@Nullable PeerName host) {
 		X509Certificate certificate = certificate();
-		SslError error = SslError.ofVerification(this.code, this.detail,
-				(certificate != null) ? new FailedCertificate(certificate, this.depth) : null);
+		SslError error = SslError
+			.ofVerification(this.code, this.detail,
+					(certificate != null) ? new FailedCertificate(certificate, this.depth) : null)
+			.after(this.codes);
 		return (host != null) ? error.withPeer(host.toString()) : error;
 	}
 
