@@ -72,10 +72,10 @@ public final class OcspStapling {
 	 * @return the verdict
 	 */
 	public OcspVerdict check(OcspCheck check, List<byte[]> answers) {
-		List<byte[]> given = answers.stream().filter((answer) -> answer.length > 0).limit(MAXIMUM_ANSWERS).toList();
 		if (check == OcspCheck.OFF) {
 			return new OcspVerdict(null, Instant.MAX);
 		}
+		List<byte[]> given = answers.stream().filter((answer) -> answer.length > 0).limit(MAXIMUM_ANSWERS).toList();
 		if (given.isEmpty()) {
 			return absent(check);
 		}
