@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 
 import io.github.sslclient.autoconfigure.SslClientProperties;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.ocsp.OcspCheck;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.verify.revocation.CrlCheck;
@@ -64,6 +65,7 @@ class SettingsReportTests {
 			.containsEntry("certificate", "client.pem")
 			.containsEntry("verify", "optional")
 			.containsEntry("crl-check", "chain")
+			.containsEntry("ocsp", "must-staple")
 			.containsEntry("max-depth", 7)
 			.containsEntry("alpn", List.of("h2"))
 			.containsEntry("read-timeout", "PT7S")
@@ -109,6 +111,7 @@ class SettingsReportTests {
 			.trustSystem(true)
 			.crlFile(file)
 			.crlCheck(CrlCheck.CHAIN)
+			.ocsp(OcspCheck.MUST_STAPLE)
 			.ciphers("HIGH")
 			.ciphersuites("TLS_AES_128_GCM_SHA256")
 			.groups("X25519")

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -168,6 +169,16 @@ class OcspContainerTests {
 				return stream.getVerifyResult().isOk();
 			}
 		});
+	}
+
+	/** That of Bouncy Castle tells of no answer in TLS 1.3. */
+	@ParameterizedTest
+	@CsvSource({ "Conscrypt, TLSv1.2, 23 (certificate revoked)", "Conscrypt, TLSv1.3, 23 (certificate revoked)",
+			"BCJSSE, TLSv1.2, 23 (certificate revoked)", "BCJSSE, TLSv1.3, 73 (OCSP verification needed)" })
+	void otherProvidersTellOfAnswersToo(String provider, String protocol, String result) throws IOException {
+		assertThat(verifyResult(new Staple("revoked", protocol, true),
+				settings(OcspCheck.MUST_STAPLE).provider(provider).verify(VerifyMode.NONE)))
+			.isEqualTo(result);
 	}
 
 	@ParameterizedTest(name = "{0}")
