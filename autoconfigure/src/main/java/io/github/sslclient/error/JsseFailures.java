@@ -123,6 +123,10 @@ record JsseFailures(Pattern message, OpenSslCode code, String detail) {
 					"a certificate or name that the peer sent cannot be read"),
 			row("Unsupported StatusResponseType|Unsupported status_type", 0x0A000149, // UNSUPPORTED_STATUS_TYPE
 					"the peer sent a certificate status of an unknown kind"),
+			// In TLS 1.3, whoever checks OCSP answers and whether anybody does.
+			row("Unexpected BasicOCSPResponse|Unknown OCSPResponse|Unsupported (OCSP|singleResponse)|"
+					+ "Bad encoding in |Bad ASN.1 encoding in Single|Invalid certificate status", 0x0A000148, // INVALID_STATUS_RESPONSE
+					"the OCSP answer that the peer stapled cannot be read by JSSE"),
 			row("No mandatory signature_algorithms", 0x0A000070, // MISSING_SIGALGS_EXTENSION
 					"the peer asks for a certificate and does not say how to sign"),
 			row("No signature algorithms specified", 0x0A000168, // SIGNATURE_ALGORITHMS_ERROR

@@ -47,6 +47,9 @@ class JsseFailuresTests {
 			the requested maximum fragment length is other than the allowed values | 0A0000E8
 			Cannot decode named group: x25519                                | 0A000132
 			Unsupported StatusResponseType: 7                                | 0A000149
+			Unexpected BasicOCSPResponse value                               | 0A000148
+			Unsupported OCSP critical extension: 1.2.3.4                     | 0A000148
+			Bad encoding in tbsResponseData element of OCSP response: expected ASN.1 SEQUENCE tag. | 0A000148
 			KeyUpdate has an unexpected length of 3                          | 0A00007A
 			Invalid KeyUpdate message value: 7                               | 0A00007A
 			closing inbound before receiving peer's close_notify             | 0A000126

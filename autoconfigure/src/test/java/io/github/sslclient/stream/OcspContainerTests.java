@@ -157,7 +157,7 @@ class OcspContainerTests {
 	@EnumSource
 	void inTls13JsseItselfRefusesWhatItCannotRead(OcspCheck check) {
 		SslException ex = refusal(new Staple("damaged", "TLSv1.3", true), settings(check), Clock.systemUTC());
-		assertThat(TestClients.codes(ex)).containsExactly("0A0000F4");
+		assertThat(TestClients.codes(ex)).containsExactly("0A000148");
 	}
 
 	@Test
