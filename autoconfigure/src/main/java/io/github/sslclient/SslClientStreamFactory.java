@@ -32,6 +32,8 @@ import java.util.function.Supplier;
 
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslConnectionOverrides;
+import io.github.sslclient.proxy.ProxyRequest;
+import io.github.sslclient.proxy.ProxySettings;
 import io.github.sslclient.stream.HandshakeListener;
 import io.github.sslclient.stream.SslClientStream;
 import io.github.sslclient.verify.identity.PeerName;
@@ -60,6 +62,8 @@ public final class SslClientStreamFactory {
 
 	private final HandshakeListener[] listeners;
 
+	private final ProxyContexts proxyContexts;
+
 	/**
 	 * Create a factory.
 	 * @param context what all its streams share
@@ -75,15 +79,16 @@ public final class SslClientStreamFactory {
 	 * @param translator makes what {@link #execute} throws
 	 */
 	public SslClientStreamFactory(Supplier<SslClientContext> context, SslErrorTranslator translator) {
-		this(context, NO_ROUTES, translator, List.of());
+		this(context, NO_ROUTES, translator, List.of(), ProxyContexts.none());
 	}
 
 	private SslClientStreamFactory(Supplier<SslClientContext> context, SslClientRoutes routes,
-			SslErrorTranslator translator, List<HandshakeListener> listeners) {
+			SslErrorTranslator translator, List<HandshakeListener> listeners, ProxyContexts proxyContexts) {
 		this.context = Objects.requireNonNull(context, "'context' must not be null");
 		this.routes = Objects.requireNonNull(routes, "'routes' must not be null");
 		this.translator = Objects.requireNonNull(translator, "'translator' must not be null");
 		this.listeners = listeners.toArray(HandshakeListener[]::new);
+		this.proxyContexts = proxyContexts;
 	}
 
 	/**
@@ -93,7 +98,8 @@ public final class SslClientStreamFactory {
 	 * @return a factory; this one stays as it is
 	 */
 	public SslClientStreamFactory withListeners(List<HandshakeListener> listeners) {
-		return new SslClientStreamFactory(this.context, this.routes, this.translator, List.copyOf(listeners));
+		return new SslClientStreamFactory(this.context, this.routes, this.translator, List.copyOf(listeners),
+				this.proxyContexts);
 	}
 
 	/**
@@ -103,7 +109,19 @@ public final class SslClientStreamFactory {
 	 * @return a factory; this one stays as it is
 	 */
 	public SslClientStreamFactory withRoutes(SslClientRoutes routes) {
-		return new SslClientStreamFactory(this.context, routes, this.translator, List.of(this.listeners));
+		return new SslClientStreamFactory(this.context, routes, this.translator, List.of(this.listeners),
+				this.proxyContexts);
+	}
+
+	/**
+	 * The same factory, with the contexts that the settings of proxies may name.
+	 * @param contexts what TLS connections to proxies are made from, instead of those it
+	 * knows
+	 * @return a factory; this one stays as it is
+	 */
+	public SslClientStreamFactory withProxyContexts(SslClientContexts contexts) {
+		return new SslClientStreamFactory(this.context, this.routes, this.translator, List.of(this.listeners),
+				ProxyContexts.of(contexts));
 	}
 
 	/**
@@ -135,7 +153,14 @@ public final class SslClientStreamFactory {
 		SslClientContext context = contextFor(host);
 		Duration timeout = (overrides.connectTimeout() != null) ? overrides.connectTimeout()
 				: context.settings().connectTimeout();
-		Socket socket = new SocketConnector(PeerName.of(host), port, timeout).connect();
+		PeerName peer = PeerName.of(host);
+		ProxySettings proxy = context.settings().proxy();
+		if (proxy != null && proxy.serves(peer)) {
+			return new ProxyConnector(new ProxyRequest(proxy, peer, port), timeout, this.proxyContexts).connect(
+					(socket) -> SslClientStream.through(socket, host, port, context, overrides, this.listeners),
+					(tunnel) -> SslClientStream.through(tunnel, host, port, context, overrides, this.listeners));
+		}
+		Socket socket = new SocketConnector(peer, port, timeout).connect();
 		try {
 			return SslClientStream.over(socket, host, context, overrides, this.listeners);
 		}

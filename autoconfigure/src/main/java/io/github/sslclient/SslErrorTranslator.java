@@ -58,6 +58,7 @@ public class SslErrorTranslator {
 			case TRUNCATION -> new SslTruncationException(message, error, cause);
 			case TIMEOUT -> new SslTimeoutException(message, error, cause);
 			case CONNECTION -> new SslConnectionException(message, error, cause);
+			case PROXY -> new SslProxyException(message, error, cause);
 			case CLOSED -> new SslStreamClosedException(message, error, cause);
 			case INTERNAL -> new UncategorizedSslClientException(message, error, cause);
 		};

@@ -43,7 +43,7 @@ class ArchitectureTests {
 	void theCoreKnowsNothingOfSpringAndMicrometer() {
 		noClasses().that()
 			.resideInAnyPackage(core("der"), core("error"), core("pem"), core("x509"), core("crl"), core("ocsp"),
-					core("trust"), core("protocol"), core("cipher"), core("verify"), core("context"), core("stream"),
+					core("trust"), core("protocol"), core("cipher"), core("verify"), core("proxy"), core("context"), core("stream"),
 					core("testing"))
 			.should()
 			.dependOnClassesThat()
@@ -74,6 +74,8 @@ class ArchitectureTests {
 			.definedBy(core("cipher"))
 			.layer("verify")
 			.definedBy(core("verify"))
+			.layer("proxy")
+			.definedBy(core("proxy"))
 			.layer("context")
 			.definedBy(core("context"))
 			.layer("stream")
@@ -134,8 +136,11 @@ class ArchitectureTests {
 			.whereLayer("context")
 			.mayOnlyBeAccessedByLayers("stream", "reload", "spring", "socket", "bundle", "expiry", "health", "metrics",
 					"endpoint", "autoconfigure")
+			.whereLayer("proxy")
+			.mayOnlyBeAccessedByLayers("context", "spring", "endpoint", "autoconfigure")
 			.whereLayer("verify")
-			.mayOnlyBeAccessedByLayers("context", "stream", "spring", "bundle", "health", "endpoint", "autoconfigure")
+			.mayOnlyBeAccessedByLayers("proxy", "context", "stream", "spring", "bundle", "health", "endpoint",
+					"autoconfigure")
 			.whereLayer("ocsp")
 			.mayOnlyBeAccessedByLayers("verify", "context", "endpoint", "autoconfigure")
 			.whereLayer("cipher")

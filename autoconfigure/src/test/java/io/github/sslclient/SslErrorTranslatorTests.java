@@ -35,13 +35,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SslErrorTranslatorTests {
 
-	private static final Map<SslErrorKind, Class<? extends SslClientException>> TYPES = Map.of(
-			SslErrorKind.CONFIGURATION, SslConfigurationException.class, SslErrorKind.PEER_VERIFICATION,
-			SslPeerVerificationException.class, SslErrorKind.HANDSHAKE_REFUSED, SslHandshakeRefusedException.class,
-			SslErrorKind.CLIENT_CERTIFICATE_REFUSED, SslClientCertificateRefusedException.class, SslErrorKind.PROTOCOL,
-			SslProtocolException.class, SslErrorKind.TRUNCATION, SslTruncationException.class, SslErrorKind.TIMEOUT,
-			SslTimeoutException.class, SslErrorKind.CONNECTION, SslConnectionException.class, SslErrorKind.CLOSED,
-			SslStreamClosedException.class, SslErrorKind.INTERNAL, UncategorizedSslClientException.class);
+	private static final Map<SslErrorKind, Class<? extends SslClientException>> TYPES = Map.ofEntries(
+			Map.entry(SslErrorKind.CONFIGURATION, SslConfigurationException.class),
+			Map.entry(SslErrorKind.PEER_VERIFICATION, SslPeerVerificationException.class),
+			Map.entry(SslErrorKind.HANDSHAKE_REFUSED, SslHandshakeRefusedException.class),
+			Map.entry(SslErrorKind.CLIENT_CERTIFICATE_REFUSED, SslClientCertificateRefusedException.class),
+			Map.entry(SslErrorKind.PROTOCOL, SslProtocolException.class),
+			Map.entry(SslErrorKind.TRUNCATION, SslTruncationException.class),
+			Map.entry(SslErrorKind.TIMEOUT, SslTimeoutException.class),
+			Map.entry(SslErrorKind.CONNECTION, SslConnectionException.class),
+			Map.entry(SslErrorKind.PROXY, SslProxyException.class),
+			Map.entry(SslErrorKind.CLOSED, SslStreamClosedException.class),
+			Map.entry(SslErrorKind.INTERNAL, UncategorizedSslClientException.class));
 
 	private final SslErrorTranslator translator = new SslErrorTranslator();
 

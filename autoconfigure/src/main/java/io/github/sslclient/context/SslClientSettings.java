@@ -27,6 +27,7 @@ import java.util.Objects;
 import io.github.sslclient.ocsp.OcspCheck;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.protocol.SecurityLevel;
+import io.github.sslclient.proxy.ProxySettings;
 import io.github.sslclient.trust.TrustSources;
 import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.verify.pin.KeyPins;
@@ -91,6 +92,8 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreUnexpectedEof whether an end without close_notify is a plain end of stream
  * ({@code SSL_OP_IGNORE_UNEXPECTED_EOF}); {@code false} by default, since whoever can cut
  * a connection can then cut a message short
+ * @param proxy the proxy that connections go through, or {@code null} for none. What is
+ * connected already goes through none
  */
 public record SslClientSettings(String name, String method, @Nullable PemSource certificate, @Nullable PemSource key,
 		char @Nullable [] certificatePassword, VerifyMode verify, int maxDepth, int securityLevel,
@@ -99,7 +102,7 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 		@Nullable String ciphersuites, @Nullable String groups, @Nullable String signatureAlgorithms, boolean sni,
 		@Nullable String serverName, boolean verifyHostname, KeyPins pins, @Nullable String provider,
 		SessionSettings sessions, List<String> applicationProtocols, Duration connectTimeout, Duration handshakeTimeout,
-		Duration readTimeout, boolean ignoreUnexpectedEof) {
+		Duration readTimeout, boolean ignoreUnexpectedEof, @Nullable ProxySettings proxy) {
 
 	/**
 	 * The name of the context that nobody named.
@@ -178,7 +181,7 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 				+ this.serverName + ", verifyHostname=" + this.verifyHostname + ", pins=" + this.pins + ", provider="
 				+ this.provider + ", sessions=" + this.sessions + ", applicationProtocols=" + this.applicationProtocols
 				+ ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout
-				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + "]";
+				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + ", proxy=" + this.proxy + "]";
 	}
 
 	/** One byte counts the length (RFC 7301, section 3.1). */

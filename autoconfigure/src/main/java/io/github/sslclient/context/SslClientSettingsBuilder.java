@@ -21,6 +21,7 @@ import java.util.List;
 
 import io.github.sslclient.ocsp.OcspCheck;
 import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.proxy.ProxySettings;
 import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.verify.pin.KeyPins;
 import io.github.sslclient.verify.revocation.CrlCheck;
@@ -81,6 +82,8 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 	private Duration readTimeout = Duration.ZERO;
 
 	private boolean ignoreUnexpectedEof;
+
+	private @Nullable ProxySettings proxy;
 
 	SslClientSettingsBuilder() {
 	}
@@ -341,6 +344,16 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 	}
 
 	/**
+	 * Set the proxy.
+	 * @param proxy the value
+	 * @return this builder
+	 */
+	public SslClientSettingsBuilder proxy(@Nullable ProxySettings proxy) {
+		this.proxy = proxy;
+		return this;
+	}
+
+	/**
 	 * Build the settings.
 	 * @return the settings
 	 * @throws IllegalArgumentException if a number or a duration is out of range
@@ -352,7 +365,7 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 				this.groups, this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname, this.pins,
 				this.provider, new SessionSettings(this.sessionCache, this.sessionCacheSize, this.sessionTimeout),
 				this.applicationProtocols, this.connectTimeout, this.handshakeTimeout, this.readTimeout,
-				this.ignoreUnexpectedEof);
+				this.ignoreUnexpectedEof, this.proxy);
 	}
 
 }

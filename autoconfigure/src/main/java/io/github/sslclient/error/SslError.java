@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what sort of failure it is
  * @param what the operation that was under way: {@code configuration}, {@code connect},
- * {@code handshake}, {@code read}, {@code write} or {@code shutdown}
+ * {@code proxy}, {@code handshake}, {@code read}, {@code write} or {@code shutdown}
  * @param codes the entries of OpenSSL's error queue, oldest first; empty where OpenSSL
  * would leave its queue empty
  * @param verifyResult the verification's outcome, {@link VerifyCode#OK} where no chain
@@ -47,6 +47,12 @@ import org.jspecify.annotations.Nullable;
 public record SslError(SslErrorKind kind, String what, List<OpenSslCode> codes, VerifyCode verifyResult, String detail,
 		@Nullable String hint, @Nullable String peer, @Nullable TlsAlert alert, @Nullable FailedCertificate certificate,
 		@Nullable String setting, @Nullable FaultyFile file) implements Serializable {
+
+	/**
+	 * The operation that was under way when a proxy was connected to, or asked to connect
+	 * on.
+	 */
+	public static final String PROXY = "proxy";
 
 	static final int MAX_TEXT = 4096;
 

@@ -63,6 +63,11 @@ public enum SslErrorKind {
 	CONNECTION,
 
 	/**
+	 * A proxy refused to connect on, or what it answered is no answer.
+	 */
+	PROXY,
+
+	/**
 	 * The stream, or its output, was closed on this side.
 	 */
 	CLOSED,

@@ -32,7 +32,7 @@ final class SslErrorText {
 			text.append(" of ").append(error.setting());
 		}
 		if (error.peer() != null) {
-			text.append(" with ").append(error.peer());
+			text.append((error.phase() == SslPhase.PROXY) ? " to " : " with ").append(error.peer());
 		}
 		return text.append(" failed: ").append(explanation(error)).toString();
 	}

@@ -32,6 +32,11 @@ public enum SslPhase {
 	CONNECT,
 
 	/**
+	 * A proxy was connected to, or asked to connect on.
+	 */
+	PROXY,
+
+	/**
 	 * The handshake was under way.
 	 */
 	HANDSHAKE,
@@ -46,6 +51,7 @@ public enum SslPhase {
 		return switch (what) {
 			case "configuration" -> CONFIGURATION;
 			case "connect" -> CONNECT;
+			case SslError.PROXY -> PROXY;
 			case "handshake" -> HANDSHAKE;
 			default -> DATA;
 		};

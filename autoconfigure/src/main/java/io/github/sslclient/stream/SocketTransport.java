@@ -38,7 +38,9 @@ final class SocketTransport implements Transport {
 
 	private final Duration originalReadTimeout;
 
-	private SocketTransport(Socket socket) throws IOException {
+	private final int port;
+
+	private SocketTransport(Socket socket, int port) throws IOException {
 		if (!socket.isConnected()) {
 			throw new SocketException("The socket to wrap is not connected");
 		}
@@ -46,20 +48,26 @@ final class SocketTransport implements Transport {
 		this.input = socket.getInputStream();
 		this.output = socket.getOutputStream();
 		this.originalReadTimeout = Duration.ofMillis(socket.getSoTimeout());
+		this.port = port;
 	}
 
 	static SocketTransport of(Socket socket) throws IOException {
 		if (socket.getChannel() != null) {
 			return of(socket.getChannel());
 		}
-		return new SocketTransport(socket);
+		return new SocketTransport(socket, socket.getPort());
 	}
 
 	static SocketTransport of(SocketChannel channel) throws IOException {
 		if (!channel.isBlocking()) {
 			throw new IllegalBlockingModeException();
 		}
-		return new SocketTransport(channel.socket());
+		return new SocketTransport(channel.socket(), channel.socket().getPort());
+	}
+
+	/** A socket that leads to another port than it is connected to. */
+	static SocketTransport through(Socket socket, int port) throws IOException {
+		return new SocketTransport(socket, port);
 	}
 
 	@Override
@@ -69,7 +77,7 @@ final class SocketTransport implements Transport {
 
 	@Override
 	public int port() {
-		return this.socket.getPort();
+		return this.port;
 	}
 
 	@Override

@@ -124,6 +124,44 @@ public final class SslClientStream implements Closeable {
 	}
 
 	/**
+	 * Make a stream through a proxy that was asked in plain, and has connected on.
+	 * @param socket the socket to the proxy; what comes from it now is the host's
+	 * @param host the host at the other end
+	 * @param port the port at the other end
+	 * @param context what the stream shares with others
+	 * @param overrides what it does otherwise
+	 * @param listeners who is told of the handshake
+	 * @return the stream; closing it closes the socket
+	 * @throws IOException if the socket is not connected or an override cannot be used;
+	 * the socket stays open then
+	 * @throws IllegalArgumentException if the host or the server name is not one
+	 */
+	public static SslClientStream through(Socket socket, String host, int port, SslClientContext context,
+			SslConnectionOverrides overrides, HandshakeListener... listeners) throws IOException {
+		return new SslClientStream(SocketTransport.through(socket, port),
+				context.newEngine(PeerName.of(host), overrides), listeners);
+	}
+
+	/**
+	 * Make a stream through a proxy that was asked over TLS, and has connected on.
+	 * @param tunnel the stream to the proxy; what comes from it now is the host's
+	 * @param host the host at the other end
+	 * @param port the port at the other end
+	 * @param context what the stream shares with others
+	 * @param overrides what it does otherwise
+	 * @param listeners who is told of the handshake
+	 * @return the stream; closing it closes the tunnel
+	 * @throws IOException if an override cannot be used; the tunnel stays open then
+	 * @throws IllegalArgumentException if the host or the server name is not one
+	 */
+	public static SslClientStream through(SslClientStream tunnel, String host, int port, SslClientContext context,
+			SslConnectionOverrides overrides, HandshakeListener... listeners) throws IOException {
+		return new SslClientStream(
+				new StreamTransport(tunnel.getInputStream(), tunnel.getOutputStream(), tunnel::close, port),
+				context.newEngine(PeerName.of(host), overrides), listeners);
+	}
+
+	/**
 	 * What the peer sends. Its reads give what is there, and -1 after the peer's
 	 * close_notify; an end without one is an error, unless the context ignores that.
 	 * Closing it closes this stream.

@@ -41,14 +41,22 @@ final class StreamTransport implements Transport {
 
 	private final @Nullable Runnable abort;
 
+	private final int port;
+
 	private volatile Duration readTimeout = Duration.ZERO;
 
 	private volatile boolean timedOut;
 
 	StreamTransport(InputStream input, OutputStream output, @Nullable Runnable abort) {
+		this(input, output, abort, 0);
+	}
+
+	/** Streams of which it is known what port they lead to. */
+	StreamTransport(InputStream input, OutputStream output, @Nullable Runnable abort, int port) {
 		this.input = input;
 		this.output = output;
 		this.abort = abort;
+		this.port = port;
 	}
 
 	@Override
@@ -120,7 +128,7 @@ final class StreamTransport implements Transport {
 
 	@Override
 	public int port() {
-		return 0;
+		return this.port;
 	}
 
 	@Override

@@ -86,8 +86,8 @@ class SslErrorTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "configuration, CONFIGURATION", "connect, CONNECT", "handshake, HANDSHAKE", "read, DATA",
-			"write, DATA" })
+	@CsvSource({ "configuration, CONFIGURATION", "connect, CONNECT", "proxy, PROXY", "handshake, HANDSHAKE",
+			"read, DATA", "write, DATA" })
 	void thePhaseFollowsFromTheOperation(String what, SslPhase phase) {
 		assertThat(SslError.of(SslErrorKind.PROTOCOL, what, List.of(), "detail").phase()).isEqualTo(phase);
 	}

@@ -86,6 +86,15 @@ public record PeerName(String host, @Nullable InetAddress address) {
 		return ((this.host.indexOf(':') >= 0) ? "[" + this.host + "]" : this.host) + ":" + port;
 	}
 
+	/**
+	 * The same in the one form that every reader agrees upon: an address as its bytes
+	 * print, without leading zeros.
+	 * @return the name itself, or the address in that form
+	 */
+	public PeerName canonical() {
+		return (this.address != null) ? new PeerName(this.address.getHostAddress(), this.address) : this;
+	}
+
 	@Override
 	public String toString() {
 		return this.host;
