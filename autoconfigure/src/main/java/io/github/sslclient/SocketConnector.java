@@ -19,6 +19,7 @@ package io.github.sslclient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -95,7 +96,8 @@ final class SocketConnector {
 	}
 
 	private Socket connect(InetAddress address, int millis) throws IOException {
-		Socket socket = new Socket();
+		// Without that, the JVM's socksProxyHost would be obeyed in silence.
+		Socket socket = new Socket(Proxy.NO_PROXY);
 		try {
 			socket.setTcpNoDelay(true);
 			socket.connect(new InetSocketAddress(address, this.port), millis);

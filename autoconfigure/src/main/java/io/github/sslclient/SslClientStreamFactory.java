@@ -126,13 +126,15 @@ public final class SslClientStreamFactory {
 
 	/**
 	 * Connect to a host and make a stream over the connection. Every address of the host
-	 * is tried in turn, within the connect timeout.
+	 * is tried in turn, within the connect timeout. Where the context has a proxy, and it
+	 * is for this host, the proxy is connected to, and asked to connect on, within that
+	 * timeout; the host is not looked up here then.
 	 * @param host a DNS name, internationalised or not, or an IP literal; the server must
 	 * prove to be this host, and a name is sent as server name
 	 * @param port the port
 	 * @return the stream, its handshake not done yet
 	 * @throws IOException if no address could be connected to; the message has the
-	 * failure of each
+	 * failure of each, or what the proxy said
 	 * @throws IllegalArgumentException if the host or port is not one
 	 */
 	public SslClientStream connect(String host, int port) throws IOException {

@@ -20,6 +20,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import io.github.sslclient.error.OpenSslCode;
@@ -70,6 +72,22 @@ class SocketConnectorTests {
 		}
 	}
 
+	/** In a JVM of its own: system properties are everybody's. */
+	@Test
+	void theSocksProxyOfTheJvmIsNotAsked() throws Exception {
+		try (ServerSocket server = server("127.0.0.1"); Socket taken = new Socket()) {
+			taken.bind(new InetSocketAddress("127.0.0.1", 0));
+			Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=" + taken.getLocalPort(), "-DsocksNonProxyHosts=",
+					"-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+					Connecting.class.getName(), String.valueOf(server.getLocalPort()))
+				.redirectErrorStream(true)
+				.start();
+			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(process.waitFor()).as(output).isZero();
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { -1, 0, 65536 })
 	void whatIsNoPortIsRefused(int port) {
@@ -90,6 +108,20 @@ class SocketConnectorTests {
 
 	private static ServerSocket server(String address) throws Exception {
 		return new ServerSocket(0, 1, InetAddress.getByName(address));
+	}
+
+	/**
+	 * Connects to a port of this machine, or fails.
+	 */
+	static final class Connecting {
+
+		private Connecting() {
+		}
+
+		public static void main(String[] args) throws Exception {
+			connector(Integer.parseInt(args[0])).connect().close();
+		}
+
 	}
 
 }

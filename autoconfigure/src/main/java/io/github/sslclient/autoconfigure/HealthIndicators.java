@@ -50,7 +50,8 @@ final class HealthIndicators implements AutoCloseable {
 		for (String name : contexts.names()) {
 			ReloadableContext context = contexts.reloadable(name);
 			SslClientHealthProperties settings = properties.apply(name);
-			TargetMonitor monitor = monitor(new SslClientStreamFactory(context, translator), name, settings, clock);
+			TargetMonitor monitor = monitor(new SslClientStreamFactory(context, translator).withProxyContexts(contexts),
+					name, settings, clock);
 			this.monitors.add(monitor);
 			this.indicators.put(name, new SslClientHealthIndicator(context, monitor, settings.expiryWarning(), clock));
 		}

@@ -103,6 +103,10 @@ final class KnownKeys {
 		for (RecordComponent component : properties.getRecordComponents()) {
 			if (!left.contains(component.getName())) {
 				ConfigurationPropertyName key = parent.append(dashed(component));
+				if (component.getType().isRecord()) {
+					add(key, component.getType(), Set.of());
+					continue;
+				}
 				this.keys.add(key);
 				if (component.getType() == List.class) {
 					this.lists.put(key, components(component));

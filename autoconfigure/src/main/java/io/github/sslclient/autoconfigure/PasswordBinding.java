@@ -16,22 +16,28 @@
 
 package io.github.sslclient.autoconfigure;
 
+import java.util.List;
+
 import io.github.sslclient.SslConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Reads the password as it is written, and keeps it out of the message of a failure.
+ * Reads passwords as they are written, and keeps them out of the messages of failures.
  */
 final class PasswordBinding extends AbstractBindHandler {
 
-	private static final String PASSWORD = "certificate-password";
+	private static final ConfigurationPropertyName PROXY = ConfigurationPropertyName.of(SslClientProxyProperties.NAME);
+
+	private static final List<ConfigurationPropertyName> PASSWORDS = List
+		.of(ConfigurationPropertyName.of("certificate-password"), PROXY.append(SslClientProxyProperties.PASSWORD));
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(SslClientProperties.PREFIX);
 
@@ -52,20 +58,32 @@ final class PasswordBinding extends AbstractBindHandler {
 	public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 			Exception error) throws Exception {
 		if (isPassword(name) || isPassword(name.getParent())) {
-			throw unusable(name);
+			throw unusable(name, "it must be a single text");
+		}
+		// A URL where keys belong may have a password in it. What failed below it was
+		// looked at there.
+		if (isSetting(name, PROXY) && !(error instanceof BindException)) {
+			throw unusable(name, "it is no single text: set proxy.type, proxy.host and proxy.port");
 		}
 		return super.onFailure(name, target, context, error);
 	}
 
 	private static boolean isPassword(ConfigurationPropertyName name) {
-		return !name.isEmpty() && name.equals(name.getParent().append(PASSWORD))
-				&& (PREFIX.isParentOf(name) || ContextProperties.isPrefix(name.getParent()));
+		return PASSWORDS.stream().anyMatch((password) -> isSetting(name, password));
+	}
+
+	private static boolean isSetting(ConfigurationPropertyName name, ConfigurationPropertyName setting) {
+		int length = name.getNumberOfElements() - setting.getNumberOfElements();
+		if (length <= 0) {
+			return false;
+		}
+		ConfigurationPropertyName prefix = name.chop(length);
+		return name.equals(prefix.append(setting)) && (prefix.equals(PREFIX) || ContextProperties.isPrefix(prefix));
 	}
 
 	/** Without a cause: it would have the value in its message. */
-	private static SslConfigurationException unusable(ConfigurationPropertyName name) {
-		return PropertyRefusal.of(name.toString().substring(SslClientProperties.PREFIX.length() + 1),
-				"it must be a single text");
+	private static SslConfigurationException unusable(ConfigurationPropertyName name, String detail) {
+		return PropertyRefusal.of(name.toString().substring(SslClientProperties.PREFIX.length() + 1), detail);
 	}
 
 }

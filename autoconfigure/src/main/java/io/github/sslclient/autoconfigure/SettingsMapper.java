@@ -85,7 +85,8 @@ final class SettingsMapper {
 			.connectTimeout(properties.connectTimeout())
 			.handshakeTimeout(properties.handshakeTimeout())
 			.readTimeout(properties.readTimeout())
-			.ignoreUnexpectedEof(properties.ignoreUnexpectedEof());
+			.ignoreUnexpectedEof(properties.ignoreUnexpectedEof())
+			.proxy(ProxyMapper.map(properties.proxy()));
 		if (StringUtils.hasText(properties.method())) {
 			settings.method(properties.method());
 		}

@@ -25,6 +25,7 @@ import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Lazy;
 
@@ -84,6 +85,7 @@ import org.springframework.context.annotation.Lazy;
  * @param readTimeout Time that a read may wait for data. Zero for no limit.
  * @param ignoreUnexpectedEof Whether to take a connection that ends without close_notify
  * for a plain end of stream.
+ * @param proxy Proxy to connect through.
  */
 @Lazy
 @ConfigurationProperties(SslClientProperties.PREFIX)
@@ -101,7 +103,8 @@ public record SslClientProperties(@DefaultValue("true") Boolean enabled, @Defaul
 		@DefaultValue("1000") Integer sessionCacheSize, @DefaultValue("2h") Duration sessionTimeout,
 		@Nullable String keyLogFile, @DefaultValue List<String> alpn, @DefaultValue("10s") Duration connectTimeout,
 		@DefaultValue("30s") Duration handshakeTimeout, @DefaultValue("0s") Duration readTimeout,
-		@DefaultValue("false") Boolean ignoreUnexpectedEof) {
+		@DefaultValue("false") Boolean ignoreUnexpectedEof,
+		@NestedConfigurationProperty @Nullable SslClientProxyProperties proxy) {
 
 	/**
 	 * What all the keys begin with.

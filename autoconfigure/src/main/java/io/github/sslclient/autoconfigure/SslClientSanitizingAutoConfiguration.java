@@ -35,6 +35,9 @@ public final class SslClientSanitizingAutoConfiguration {
 
 	private static final String PREFIX = "sslclient";
 
+	/** A URL, which no property of a proxy is, may have a password in front of it. */
+	private static final String USER_INFO = "@";
+
 	@Bean
 	static SanitizingFunction sslClientSanitizingFunction() {
 		return SanitizingFunction.sanitizeValue().ifMatches(SslClientSanitizingAutoConfiguration::isSecret);
@@ -43,8 +46,9 @@ public final class SslClientSanitizingAutoConfiguration {
 	/** Keys come as properties have them, and as environment variables do. */
 	private static boolean isSecret(SanitizableData data) {
 		String key = data.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-		return key.startsWith(PREFIX)
-				&& (key.contains("password") || InlineMaterial.isSecret(String.valueOf(data.getValue())));
+		String value = String.valueOf(data.getValue());
+		return key.startsWith(PREFIX) && (key.contains("password") || InlineMaterial.isSecret(value)
+				|| (key.contains(SslClientProxyProperties.NAME) && value.contains(USER_INFO)));
 	}
 
 }

@@ -25,6 +25,8 @@ import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslClientRoutes;
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.SslErrorTranslator;
+import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.proxy.ProxySettings;
 import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.stream.HandshakeListener;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,8 @@ record StreamFactories(SslClientContexts contexts, boolean lazy, SslErrorTransla
 		List<HandshakeListener> listeners) {
 
 	SslClientStreamFactory create(String name) {
-		return new SslClientStreamFactory(place(name), this.translator).withListeners(this.listeners);
+		return new SslClientStreamFactory(place(name), this.translator).withListeners(this.listeners)
+			.withProxyContexts(this.contexts);
 	}
 
 	/**
@@ -77,9 +80,24 @@ record StreamFactories(SslClientContexts contexts, boolean lazy, SslErrorTransla
 	private ReloadableContext place(String name) {
 		ReloadableContext context = this.contexts.reloadable(name);
 		if (!this.lazy) {
-			context.get();
+			checkProxy(name, context.get().settings().proxy());
 		}
 		return context;
+	}
+
+	/** What a proxy is spoken to with is loaded with what goes through it. */
+	private void checkProxy(String name, @Nullable ProxySettings proxy) {
+		String context = (proxy != null) ? proxy.context() : null;
+		if (context == null) {
+			return;
+		}
+		Set<String> names = this.contexts.names();
+		if (!names.contains(context)) {
+			String prefix = name.equals(SslClientSettings.DEFAULT_NAME) ? "" : "contexts." + name + ".";
+			throw PropertyRefusal.of(prefix + "proxy.context",
+					"there is no context '" + context + "'; there are " + names);
+		}
+		this.contexts.get(context);
 	}
 
 	private static String required(String property, @Nullable String value) {

@@ -22,6 +22,7 @@ import java.util.Map;
 
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.proxy.ProxySettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.SanitizableData;
@@ -96,7 +97,20 @@ final class SettingsReport {
 		all.put("handshake-timeout", settings.handshakeTimeout().toString());
 		all.put("read-timeout", settings.readTimeout().toString());
 		all.put("ignore-unexpected-eof", settings.ignoreUnexpectedEof());
+		addProxy(settings.proxy(), all);
 		return all;
+	}
+
+	private static void addProxy(@Nullable ProxySettings proxy, Map<String, @Nullable Object> all) {
+		if (proxy != null) {
+			all.put("proxy.type", word(proxy.type()));
+			all.put("proxy.host", proxy.host().toString());
+			all.put("proxy.port", proxy.port());
+			all.put("proxy.username", proxy.username());
+			all.put("proxy.password", (proxy.username() != null) ? SanitizableData.SANITIZED_VALUE : null);
+			all.put("proxy.non-proxy-hosts", proxy.nonProxyHosts().isEmpty() ? null : proxy.nonProxyHosts());
+			all.put("proxy.context", proxy.context());
+		}
 	}
 
 	private static @Nullable String location(@Nullable PemSource source) {

@@ -53,8 +53,26 @@ class PasswordBindingTests {
 			.containsExactly(String.valueOf(number).toCharArray());
 	}
 
+	@Test
+	void thePasswordOfAProxyIsReadAsItIsWritten() {
+		assertThat(bind("proxy.password", " a,b ").proxy()).isNotNull()
+			.satisfies((proxy) -> assertThat(proxy.password()).containsExactly(" a,b ".toCharArray()));
+		assertThat(bind("proxy.password", 65L).proxy()).isNotNull()
+			.satisfies((proxy) -> assertThat(proxy.password()).containsExactly("65".toCharArray()));
+	}
+
+	@Test
+	void aUrlInPlaceOfTheKeysOfAProxyIsNotQuoted() {
+		assertThatExceptionOfType(BindException.class)
+			.isThrownBy(() -> bind("proxy", "http://user:" + SECRET + "@proxy.example.org:3128"))
+			.withCauseInstanceOf(SslConfigurationException.class)
+			.satisfies((ex) -> assertThat(stackTrace(ex)).contains("set proxy.type, proxy.host and proxy.port")
+				.doesNotContain(SECRET));
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "certificate-password[0]", "certificate-password[0][1]" })
+	@ValueSource(strings = { "certificate-password[0]", "certificate-password[0][1]", "proxy.password[0]",
+			"proxy.password[0][1]" })
 	void whatIsNoSingleTextIsRefusedWithoutAWordOfIt(String key) {
 		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(key, SECRET))
 			.withCauseInstanceOf(SslConfigurationException.class)

@@ -54,7 +54,7 @@ class SslConnectionOverridesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "certificate", "key", "certificate-password", "certificatePassword", "ca-file",
-			"ca-directory", "crl-file", "crl-check", "verify-hostname", "alpn" })
+			"ca-directory", "crl-file", "crl-check", "verify-hostname", "alpn", "proxy.host", "proxy.password" })
 	void whatBelongsToTheContextIsRefusedByThePropertysName(String name) {
 		assertThatIllegalArgumentException().isThrownBy(() -> SslConnectionOverrides.of(Map.of(name, "x")))
 			.withMessageContaining("belongs to the context")

@@ -24,11 +24,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.sslclient.autoconfigure.SslClientProperties;
+import io.github.sslclient.autoconfigure.SslClientProxyProperties;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.ocsp.OcspCheck;
 import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.proxy.ProxySettings;
+import io.github.sslclient.proxy.ProxyType;
 import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.verify.revocation.CrlCheck;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,7 @@ class SettingsReportTests {
 		Set<String> properties = Arrays.stream(SslClientProperties.class.getRecordComponents())
 			.map((component) -> DataObjectPropertyName.toDashedForm(component.getName()))
 			.filter((name) -> !NO_SETTINGS.contains(name))
+			.flatMap((name) -> name.equals("proxy") ? proxyProperties() : Stream.of(name))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(new TreeSet<>(this.report.of("default", everything()).keySet())).isEqualTo(properties);
 	}
@@ -81,8 +86,9 @@ class SettingsReportTests {
 
 	@Test
 	void thePasswordIsNeverTold() {
-		assertThat(this.report.of("default", everything())).containsEntry("certificate-password",
-				SanitizableData.SANITIZED_VALUE);
+		assertThat(this.report.of("default", everything()))
+			.containsEntry("certificate-password", SanitizableData.SANITIZED_VALUE)
+			.containsEntry("proxy.password", SanitizableData.SANITIZED_VALUE);
 	}
 
 	@Test
@@ -95,6 +101,11 @@ class SettingsReportTests {
 		asking.of("default", SslClientSettings.builder().build());
 		asking.of("bank", SslClientSettings.builder().build());
 		assertThat(keys).contains("ssl.client.method", "ssl.client.contexts.bank.method");
+	}
+
+	private static Stream<String> proxyProperties() {
+		return Arrays.stream(SslClientProxyProperties.class.getRecordComponents())
+			.map((component) -> "proxy." + DataObjectPropertyName.toDashedForm(component.getName()));
 	}
 
 	private static SslClientSettings everything() {
@@ -120,6 +131,10 @@ class SettingsReportTests {
 			.provider("SunJSSE")
 			.applicationProtocols(List.of("h2"))
 			.readTimeout(Duration.ofSeconds(7))
+			.proxy(ProxySettings.of(ProxyType.HTTPS, "proxy.example.org", 3128)
+				.withCredentials("me", "hunter2".toCharArray())
+				.withNonProxyHosts(List.of("localhost"))
+				.withContext("bank"))
 			.build();
 	}
 
