@@ -56,7 +56,8 @@ final class HttpConnect {
 
 	private static final int SWITCHING_PROTOCOLS = 101;
 
-	private static final int CREDENTIALS_WANTED = 407;
+	/** The second is tinyproxy's word for credentials that are wrong. */
+	private static final Set<Integer> CREDENTIALS_WANTED = Set.of(407, 401);
 
 	/** What may be otherwise the next time: timeouts, overload, a host that is down. */
 	private static final Set<Integer> TRANSIENT = Set.of(408, 425, 429, 500, 502, 503, 504);
@@ -192,7 +193,7 @@ final class HttpConnect {
 	private SslException refused(String status, InputStream input) {
 		int code = Integer.parseInt(status.substring(0, 3));
 		String told = "answered " + SingleLine.of(status, MAX_TOLD);
-		if (code == CREDENTIALS_WANTED) {
+		if (CREDENTIALS_WANTED.contains(code)) {
 			return unauthorized(told, challenges(input));
 		}
 		SslErrorKind kind = TRANSIENT.contains(code) ? SslErrorKind.CONNECTION : SslErrorKind.PROXY;

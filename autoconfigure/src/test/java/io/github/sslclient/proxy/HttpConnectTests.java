@@ -113,6 +113,12 @@ class HttpConnectTests {
 			.satisfies((ex) -> assertThat(ex.getError().kind()).isEqualTo(SslErrorKind.PROXY));
 	}
 
+	@Test
+	void aProxyThatSays401MeansItself() {
+		assertThat(ScriptedAnswer.of("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic\r\n\r\n")
+			.failure(WITH_CREDENTIALS)).hasMessageContaining("401 Unauthorized: it refused the credentials");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Proxy-Authenticate: Basic realm=\"x\"\r\n\r\n",
 			"Proxy-Authenticate: Negotiate\r\nproxy-authenticate: bASIC realm=x\r\n\r\n" })
