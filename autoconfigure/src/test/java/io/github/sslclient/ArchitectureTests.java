@@ -43,8 +43,8 @@ class ArchitectureTests {
 	void theCoreKnowsNothingOfSpringAndMicrometer() {
 		noClasses().that()
 			.resideInAnyPackage(core("der"), core("error"), core("pem"), core("x509"), core("crl"), core("ocsp"),
-					core("trust"), core("protocol"), core("cipher"), core("verify"), core("proxy"), core("context"), core("stream"),
-					core("testing"))
+					core("trust"), core("protocol"), core("cipher"), core("verify"), core("proxy"), core("context"),
+					core("stream"), core("testing"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "io.micrometer..", BASE, BASE + ".autoconfigure..")

@@ -181,7 +181,8 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 				+ this.serverName + ", verifyHostname=" + this.verifyHostname + ", pins=" + this.pins + ", provider="
 				+ this.provider + ", sessions=" + this.sessions + ", applicationProtocols=" + this.applicationProtocols
 				+ ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout
-				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + ", proxy=" + this.proxy + "]";
+				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + ", proxy="
+				+ this.proxy + "]";
 	}
 
 	/** One byte counts the length (RFC 7301, section 3.1). */
