@@ -23,6 +23,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class RecordWriter {
 	/**
 	 * Enough for the system call to cost little, and short of what the kernel buffers.
 	 */
-	private static final int MAX_RECORDS = 8;
+	static final int MAX_RECORDS = 8;
 
 	private final SSLEngine engine;
 
@@ -53,6 +54,8 @@ final class RecordWriter {
 
 	private boolean aborted;
 
+	private boolean tainted;
+
 	RecordWriter(SSLEngine engine, Transport transport) {
 		this.engine = engine;
 		this.transport = transport;
@@ -65,7 +68,7 @@ final class RecordWriter {
 		while (true) {
 			makeRoom(data.remaining());
 			int start = this.records.position();
-			SSLEngineResult result = this.engine.wrap(data, this.records);
+			SSLEngineResult result = wrapOne(data);
 			if (data == NO_DATA) {
 				noteAlert(start);
 			}
@@ -76,6 +79,19 @@ final class RecordWriter {
 				throw new IOException("A record does not fit into " + this.records.capacity() + " bytes");
 			}
 			flush();
+		}
+	}
+
+	/** What fails in the middle may leave data in the buffer that is not encrypted. */
+	private SSLEngineResult wrapOne(ByteBuffer data) throws SSLException {
+		boolean failed = true;
+		try {
+			SSLEngineResult result = this.engine.wrap(data, this.records);
+			failed = false;
+			return result;
+		}
+		finally {
+			this.tainted |= failed;
 		}
 	}
 
@@ -132,7 +148,15 @@ final class RecordWriter {
 	/** Send what is wrapped and let the buffer go. */
 	void finish() throws IOException {
 		flush();
+		ByteBuffer done = this.records;
 		this.records = NO_DATA;
+		giveBack(done);
+	}
+
+	private void giveBack(ByteBuffer buffer) {
+		if (!this.tainted) {
+			RecordBuffers.SHARED.giveBack(buffer);
+		}
 	}
 
 	/**
@@ -151,7 +175,9 @@ final class RecordWriter {
 		}
 		int wanted = kept + Math.min(MAX_RECORDS, 1 + dataLength / packetSize) * packetSize;
 		if (this.records.capacity() < kept + packetSize) {
-			this.records = ByteBuffer.allocate(wanted).put(this.records.flip());
+			ByteBuffer smaller = this.records;
+			this.records = RecordBuffers.SHARED.take(wanted).put(smaller.flip());
+			giveBack(smaller);
 		}
 	}
 
