@@ -39,18 +39,15 @@ final class ContextWatch implements AutoCloseable {
 
 	private static final int IDLE_SECONDS = 5;
 
-	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(MAX_THREADS, MAX_THREADS, IDLE_SECONDS,
-			TimeUnit.SECONDS, new LinkedBlockingQueue<>(), (task) -> {
-				Thread thread = new Thread(task, "ssl-client-reload");
-				thread.setDaemon(true);
-				return thread;
-			});
+	private final ThreadPoolExecutor executor;
 
 	private final FileWatcher watcher;
 
-	ContextWatch(SslClientReloadProperties properties) {
+	ContextWatch(SslClientReloadProperties properties, BackgroundThreads threads) {
+		this.executor = new ThreadPoolExecutor(MAX_THREADS, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), threads.named("ssl-client-reload"));
 		this.executor.allowCoreThreadTimeOut(true);
-		this.watcher = new FileWatcher(times(properties), this.executor,
+		this.watcher = new FileWatcher(times(properties), threads.named("ssl-client-watch"), this.executor,
 				(problem) -> logger.warn("Files of TLS client contexts: " + problem));
 	}
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 import io.github.sslclient.SslClientContexts;
@@ -45,22 +46,23 @@ final class HealthIndicators implements AutoCloseable {
 	private final List<TargetMonitor> monitors = new ArrayList<>();
 
 	HealthIndicators(SslClientContexts contexts, SslErrorTranslator translator,
-			Function<String, SslClientHealthProperties> properties) {
+			Function<String, SslClientHealthProperties> properties, ThreadFactory threads) {
 		Clock clock = Clock.systemUTC();
 		for (String name : contexts.names()) {
 			ReloadableContext context = contexts.reloadable(name);
 			SslClientHealthProperties settings = properties.apply(name);
 			TargetMonitor monitor = monitor(new SslClientStreamFactory(context, translator).withProxyContexts(contexts),
-					name, settings, clock);
+					name, settings, clock, threads);
 			this.monitors.add(monitor);
 			this.indicators.put(name, new SslClientHealthIndicator(context, monitor, settings.expiryWarning(), clock));
 		}
 	}
 
 	private static TargetMonitor monitor(SslClientStreamFactory factory, String name,
-			SslClientHealthProperties settings, Clock clock) {
+			SslClientHealthProperties settings, Clock clock, ThreadFactory threads) {
 		try {
-			return new TargetMonitor(factory, settings.targets(), settings.interval(), settings.timeout(), clock);
+			return new TargetMonitor(factory, settings.targets(), settings.interval(), settings.timeout(), clock,
+					threads);
 		}
 		catch (IllegalSettingException ex) {
 			String prefix = name.equals(SslClientSettings.DEFAULT_NAME) ? "" : "contexts." + name + ".";

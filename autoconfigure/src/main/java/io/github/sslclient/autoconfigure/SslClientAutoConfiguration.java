@@ -77,8 +77,8 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
-	ContextWatch sslClientContextWatch(SslClientReloadProperties properties) {
-		return new ContextWatch(properties);
+	ContextWatch sslClientContextWatch(SslClientReloadProperties properties, Environment environment) {
+		return new ContextWatch(properties, new BackgroundThreads(environment));
 	}
 
 	@Bean
@@ -140,9 +140,10 @@ public final class SslClientAutoConfiguration {
 	@Lazy(false)
 	@Bean(initMethod = "start")
 	ExpiryMonitor sslClientExpiryMonitor(SslClientContexts contexts, SslClientExpiryProperties properties,
-			ApplicationEventPublisher publisher) {
+			ApplicationEventPublisher publisher, Environment environment) {
 		return new ExpiryMonitor(contexts.names().stream().map(contexts::reloadable).toList(), properties.thresholds(),
-				Clock.systemUTC(), new ExpiryPublisher(publisher));
+				Clock.systemUTC(), new BackgroundThreads(environment).named("ssl-client-expiry"),
+				new ExpiryPublisher(publisher));
 	}
 
 	@Bean

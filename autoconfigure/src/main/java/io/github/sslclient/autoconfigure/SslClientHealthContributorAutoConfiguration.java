@@ -49,7 +49,8 @@ public final class SslClientHealthContributorAutoConfiguration {
 			SslErrorTranslator translator, Environment environment) {
 		ContextProperties named = new ContextProperties(environment);
 		return new HealthIndicators(contexts, translator,
-				(name) -> name.equals(SslClientSettings.DEFAULT_NAME) ? properties : named.health(name));
+				(name) -> name.equals(SslClientSettings.DEFAULT_NAME) ? properties : named.health(name),
+				new BackgroundThreads(environment).named("ssl-client-health"));
 	}
 
 	@Bean

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -62,19 +63,16 @@ public final class ExpiryMonitor implements ContextListener, AutoCloseable {
 	 * @param contexts the contexts
 	 * @param thresholds the times before an end at which to tell
 	 * @param clock tells the time
-	 * @param listener who is told, in the thread of the monitor
+	 * @param threads makes the thread of the monitor
+	 * @param listener who is told, in that thread
 	 */
 	public ExpiryMonitor(Collection<ReloadableContext> contexts, Collection<Duration> thresholds, Clock clock,
-			Consumer<SslMaterialExpiryEvent> listener) {
+			ThreadFactory threads, Consumer<SslMaterialExpiryEvent> listener) {
 		List<Duration> ordered = thresholds.stream().distinct().sorted().toList();
 		this.records = contexts.stream().map((context) -> new ExpiryRecord(context, ordered)).toList();
 		this.clock = clock;
 		this.listener = listener;
-		this.executor = new ScheduledThreadPoolExecutor(1, (task) -> {
-			Thread thread = new Thread(task, "ssl-client-expiry");
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.executor = new ScheduledThreadPoolExecutor(1, threads);
 	}
 
 	/**

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -73,10 +74,11 @@ public final class TargetMonitor implements AutoCloseable {
 	 * @param interval how long to wait between two tries, give or take a tenth
 	 * @param timeout how long connecting may take, and a handshake
 	 * @param clock tells when a target was tried
+	 * @param threads makes the threads that try
 	 * @throws IllegalArgumentException if a target is none
 	 */
 	public TargetMonitor(SslClientStreamFactory factory, List<String> targets, Duration interval, Duration timeout,
-			Clock clock) {
+			Clock clock, ThreadFactory threads) {
 		this.factory = factory;
 		this.targets = targets.stream().map(HealthTarget::parse).distinct().toList();
 		this.interval = interval;
@@ -88,11 +90,7 @@ public final class TargetMonitor implements AutoCloseable {
 			.build();
 		this.clock = clock;
 		this.executor = Executors.newScheduledThreadPool(Math.min(Math.max(this.targets.size(), 1), MAX_THREADS),
-				(task) -> {
-					Thread thread = new Thread(task, "ssl-client-health");
-					thread.setDaemon(true);
-					return thread;
-				});
+				threads);
 		this.targets.forEach((target) -> this.executor.execute(() -> watch(target)));
 	}
 

@@ -20,10 +20,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches files and directories. Events of the system are only hints to look at them;
@@ -32,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * file systems or when the system's limits are reached, the files are looked at from time
  * to time, which is done anyway.
  * <p>
- * There is one daemon thread from the first watch on until {@link #close()}. It never
- * runs listeners. Thread-safe.
+ * There is one thread from the first watch on until {@link #close()}. It never runs
+ * listeners. Thread-safe.
  */
 public final class FileWatcher implements AutoCloseable {
 
@@ -43,26 +42,33 @@ public final class FileWatcher implements AutoCloseable {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private @Nullable Thread thread;
+	private final Thread thread;
+
+	private boolean started;
 
 	private boolean closed;
 
 	/**
 	 * Create a watcher.
 	 * @param times how long it waits for what
+	 * @param threads makes its thread, at once
 	 * @param executor calls listeners; it must not do so in the thread that hands them
 	 * over, and a listener that takes long must not keep it from calling others
 	 * @param problems is told, by the executor, of each kind of problem once
 	 */
-	public FileWatcher(WatchTimes times, Executor executor, Consumer<String> problems) {
-		this(times, executor, problems, DirectoryEvents::open);
+	public FileWatcher(WatchTimes times, ThreadFactory threads, Executor executor, Consumer<String> problems) {
+		this(times, threads, executor, problems, DirectoryEvents::open);
 	}
 
-	FileWatcher(WatchTimes times, Executor executor, Consumer<String> problems, DirectoryEvents.Factory factory) {
+	FileWatcher(WatchTimes times, ThreadFactory threads, Executor executor, Consumer<String> problems,
+			DirectoryEvents.Factory factory) {
 		this.times = Objects.requireNonNull(times, "'times' must not be null");
 		Objects.requireNonNull(executor, "'executor' must not be null");
 		Objects.requireNonNull(problems, "'problems' must not be null");
 		this.loop = new WatchLoop(times, executor, new Problems(problems, executor), factory);
+		// Not by the first who watches: what that one has in its thread is not for the
+		// rest of this one's life.
+		this.thread = threads.newThread(this.loop);
 	}
 
 	/**
@@ -101,13 +107,9 @@ public final class FileWatcher implements AutoCloseable {
 			if (this.closed) {
 				throw new IllegalStateException("The watcher is closed");
 			}
-			if (this.thread == null) {
-				// What the first caller has in its thread is not for the rest of its
-				// life.
-				Thread started = new Thread(null, this.loop, "ssl-client-watch", 0, false);
-				started.setDaemon(true);
-				started.start();
-				this.thread = started;
+			if (!this.started) {
+				this.thread.start();
+				this.started = true;
 			}
 		}
 		finally {

@@ -89,7 +89,7 @@ class ExpiryMonitorTests {
 	void aListenerThatFailsDoesNotEndTheWatch() throws Exception {
 		ReloadableContext context = endingIn(DAY.multipliedBy(2));
 		try (ExpiryMonitor monitor = new ExpiryMonitor(List.of(context), List.of(DAY.multipliedBy(7), DAY), this.clock,
-				(event) -> {
+				ExpiryMonitorTests::thread, (event) -> {
 					this.events.add(event);
 					throw new IllegalStateException("listener");
 				})) {
@@ -114,7 +114,7 @@ class ExpiryMonitorTests {
 			.build());
 		ReloadableContext context = new ReloadableContext("bank", ContextLoader.of(() -> made), this.clock);
 		try (ExpiryMonitor monitor = new ExpiryMonitor(List.of(context), List.of(DAY.multipliedBy(7)), this.clock,
-				(event) -> {
+				ExpiryMonitorTests::thread, (event) -> {
 					this.events.add(event);
 					throw new IllegalStateException("listener");
 				})) {
@@ -143,7 +143,7 @@ class ExpiryMonitorTests {
 
 	private ExpiryMonitor monitor(ReloadableContext context) {
 		ExpiryMonitor monitor = new ExpiryMonitor(List.of(context), List.of(DAY.multipliedBy(7)), this.clock,
-				this.events::add);
+				ExpiryMonitorTests::thread, this.events::add);
 		monitor.start();
 		return monitor;
 	}
@@ -158,6 +158,10 @@ class ExpiryMonitorTests {
 			.key(new PemText(client.keyPem()))
 			.build());
 		return new ReloadableContext("bank", ContextLoader.of(() -> context), this.clock);
+	}
+
+	private static Thread thread(Runnable task) {
+		return new Thread(task, "ssl-client-expiry");
 	}
 
 	private static Set<Thread> threads() {

@@ -173,7 +173,7 @@ class SslClientHealthIndicatorTests {
 		SslClientContext context = SslClientContext
 			.of(SslClientSettings.builder().caFile(new PemText(trusted.caPem())).build());
 		return new TargetMonitor(new SslClientStreamFactory(context), List.of("localhost:" + server.port()), DAY,
-				Duration.ofSeconds(20), Clock.systemUTC());
+				Duration.ofSeconds(20), Clock.systemUTC(), Thread::new);
 	}
 
 	private static Health awaitResult(TargetMonitor targets) throws Exception {
@@ -202,7 +202,7 @@ class SslClientHealthIndicatorTests {
 	private static TargetMonitor noTargets() {
 		return new TargetMonitor(new SslClientStreamFactory(() -> {
 			throw new IllegalStateException();
-		}, new SslErrorTranslator()), List.of(), DAY, DAY, Clock.systemUTC());
+		}, new SslErrorTranslator()), List.of(), DAY, DAY, Clock.systemUTC(), Thread::new);
 	}
 
 	private static SslClientSettingsBuilder settings() {

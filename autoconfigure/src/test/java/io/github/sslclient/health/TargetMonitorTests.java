@@ -114,7 +114,7 @@ class TargetMonitorTests {
 	void aServerThatSaysNothingIsGivenUp() throws Exception {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 				TargetMonitor monitor = new TargetMonitor(factory(PKI), List.of("localhost:" + silent.getLocalPort()),
-						NEVER, Duration.ofMillis(200), Clock.systemUTC())) {
+						NEVER, Duration.ofMillis(200), Clock.systemUTC(), Thread::new)) {
 			assertThat(result(monitor).error()).isNotNull()
 				.satisfies((error) -> assertThat(error.kind()).isEqualTo(SslErrorKind.TIMEOUT));
 		}
@@ -136,7 +136,7 @@ class TargetMonitorTests {
 				ServerParameters.of("TLSv1.2"), TlsTestServer::echo);
 				TargetMonitor monitor = new TargetMonitor(new SslClientStreamFactory(context),
 						List.of("localhost:" + server.port()), Duration.ofMillis(5), Duration.ofSeconds(20),
-						Clock.systemUTC())) {
+						Clock.systemUTC(), Thread::new)) {
 			await().until(() -> context.sessions().handshakes() > 3);
 			assertThat(monitor.results()).hasSize(1);
 			assertThat(context.sessions().resumed()).isZero();
@@ -151,7 +151,7 @@ class TargetMonitorTests {
 			throw broken;
 		}, new SslErrorTranslator());
 		try (TargetMonitor monitor = new TargetMonitor(factory, List.of("localhost:1"), NEVER, Duration.ofSeconds(5),
-				Clock.systemUTC())) {
+				Clock.systemUTC(), Thread::new)) {
 			assertThat(result(monitor).error()).isEqualTo(broken.getError());
 		}
 	}
@@ -164,7 +164,7 @@ class TargetMonitorTests {
 			throw new IllegalStateException("unforeseen");
 		}, new SslErrorTranslator());
 		try (TargetMonitor monitor = new TargetMonitor(factory, List.of("localhost:1"), Duration.ofMillis(5),
-				Duration.ofSeconds(5), Clock.systemUTC())) {
+				Duration.ofSeconds(5), Clock.systemUTC(), Thread::new)) {
 			assertThat(result(monitor).error()).isNotNull()
 				.satisfies((error) -> assertThat(error.message()).contains("unforeseen"));
 			await().until(() -> tries.get() > 2);
@@ -173,8 +173,8 @@ class TargetMonitorTests {
 
 	@Test
 	void whatIsNoTargetIsRefusedAtOnce() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new TargetMonitor(factory(PKI), List.of("localhost"), NEVER, NEVER, Clock.systemUTC()));
+		assertThatIllegalArgumentException().isThrownBy(() -> new TargetMonitor(factory(PKI), List.of("localhost"),
+				NEVER, NEVER, Clock.systemUTC(), Thread::new));
 	}
 
 	private static TargetResult result(TargetMonitor monitor) {
@@ -184,7 +184,7 @@ class TargetMonitorTests {
 
 	private static TargetMonitor monitor(TestPki trusted, Duration interval, int port) throws Exception {
 		return new TargetMonitor(factory(trusted), List.of("localhost:" + port), interval, Duration.ofSeconds(20),
-				Clock.systemUTC());
+				Clock.systemUTC(), Thread::new);
 	}
 
 	private static SslClientStreamFactory factory(TestPki trusted) throws Exception {

@@ -95,7 +95,7 @@ public final class ReloadLoadRun {
 		ExecutorService clients = Executors.newFixedThreadPool(threads);
 		WatchTimes times = new WatchTimes(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(5));
 		try (TlsTestServer<Long> server = TlsTestServer.start(this.pki, new ServerParameters(null, true),
-				TlsTestServer::echo); FileWatcher watcher = new FileWatcher(times, reloads, (problem) -> {
+				TlsTestServer::echo); FileWatcher watcher = new FileWatcher(times, Thread::new, reloads, (problem) -> {
 					throw new IllegalStateException(problem);
 				})) {
 			ReloadableContext context = new ReloadableContext("load",

@@ -19,6 +19,7 @@ package io.github.sslclient.watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,19 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  * Tests for {@link FileWatcher}: which paths, and when it ends.
  */
 class FileWatcherTests extends FileWatching {
+
+	@Test
+	void itsThreadIsOfTheFactoryAndStartsWithTheFirstWatch() {
+		List<Thread> threads = new ArrayList<>();
+		this.watcher = new FileWatcher(EVENTS, (task) -> {
+			threads.add(new Thread(task));
+			return threads.get(0);
+		}, this.executor, this.problems::add, this.events);
+		assertThat(threads).singleElement().extracting(Thread::getState).isEqualTo(Thread.State.NEW);
+		this.watcher.watch(List.of(path("one")), this.recorder);
+		this.watcher.watch(List.of(path("two")), this.recorder);
+		assertThat(threads).singleElement().matches(Thread::isAlive);
+	}
 
 	@Test
 	void pathsMayBeReplaced() throws IOException {
@@ -114,7 +128,7 @@ class FileWatcherTests extends FileWatching {
 	@Test
 	void watchThatIsClosedWhileItsCallWaitsIsNotCalled() throws IOException {
 		List<Runnable> tasks = new CopyOnWriteArrayList<>();
-		this.watcher = new FileWatcher(EVENTS, tasks::add, this.problems::add, this.events);
+		this.watcher = new FileWatcher(EVENTS, Thread::new, tasks::add, this.problems::add, this.events);
 		FileWatch watch = this.watcher.watch(List.of(path("one")), this.recorder);
 		write("one", "a");
 		Recorder.await(() -> assertThat(tasks).hasSize(1));
@@ -126,7 +140,7 @@ class FileWatcherTests extends FileWatching {
 	@Test
 	void watcherThatIsClosedWhileACallWaitsDoesNotCall() throws IOException {
 		List<Runnable> tasks = new CopyOnWriteArrayList<>();
-		this.watcher = new FileWatcher(EVENTS, tasks::add, this.problems::add, this.events);
+		this.watcher = new FileWatcher(EVENTS, Thread::new, tasks::add, this.problems::add, this.events);
 		this.watcher.watch(List.of(path("one")), this.recorder);
 		write("one", "a");
 		Recorder.await(() -> assertThat(tasks).hasSize(1));
@@ -190,7 +204,7 @@ class FileWatcherTests extends FileWatching {
 	void sourceThatIsOpenedWhileTheWatcherIsClosedIsClosed() throws Exception {
 		CountDownLatch opening = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
-		this.watcher = new FileWatcher(EVENTS, this.executor, this.problems::add, () -> {
+		this.watcher = new FileWatcher(EVENTS, Thread::new, this.executor, this.problems::add, () -> {
 			opening.countDown();
 			isReleased(release);
 			return this.events.open();

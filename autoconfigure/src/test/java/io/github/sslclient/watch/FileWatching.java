@@ -90,7 +90,7 @@ abstract class FileWatching {
 	}
 
 	FileWatcher watcher(WatchTimes times) {
-		FileWatcher made = new FileWatcher(times, this.executor, this.problems::add, this.events);
+		FileWatcher made = new FileWatcher(times, Thread::new, this.executor, this.problems::add, this.events);
 		this.watcher = made;
 		return made;
 	}

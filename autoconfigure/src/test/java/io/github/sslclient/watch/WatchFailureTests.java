@@ -77,7 +77,7 @@ class WatchFailureTests extends FileWatching {
 	@ValueSource(booleans = { false, true })
 	void callThatCannotBeHandedOverIsTriedAgain(boolean machine) throws IOException {
 		AtomicInteger refused = new AtomicInteger();
-		this.watcher = new FileWatcher(EVENTS, (task) -> {
+		this.watcher = new FileWatcher(EVENTS, Thread::new, (task) -> {
 			if (refused.getAndIncrement() < 3) {
 				if (machine) {
 					throw new OutOfMemoryError("unable to create native thread");
@@ -96,7 +96,7 @@ class WatchFailureTests extends FileWatching {
 	@Test
 	void taskThatAnExecutorRefusedAndRunsAllTheSameIsNotRun() throws IOException {
 		List<Runnable> kept = new CopyOnWriteArrayList<>();
-		this.watcher = new FileWatcher(EVENTS, (task) -> {
+		this.watcher = new FileWatcher(EVENTS, Thread::new, (task) -> {
 			if (kept.isEmpty()) {
 				kept.add(task);
 				throw new OutOfMemoryError("unable to create native thread");
@@ -112,7 +112,7 @@ class WatchFailureTests extends FileWatching {
 
 	@Test
 	void listenersAreNeverRunInTheThreadThatWatches() throws IOException {
-		this.watcher = new FileWatcher(EVENTS, Runnable::run, this.problems::add, this.events);
+		this.watcher = new FileWatcher(EVENTS, Thread::new, Runnable::run, this.problems::add, this.events);
 		this.watcher.watch(List.of(path("one")), this.recorder);
 		write("one", "a");
 		Recorder
@@ -137,7 +137,7 @@ class WatchFailureTests extends FileWatching {
 				}
 			});
 		};
-		this.watcher = new FileWatcher(POLLING, hostile, (problem) -> {
+		this.watcher = new FileWatcher(POLLING, Thread::new, hostile, (problem) -> {
 			this.problems.add(problem);
 			throw new IllegalStateException("No");
 		}, this.events);
