@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What it costs an application to have the library on its class path, and no use for it:
+ * a minimal application is started with and without, in turns, each time in a JVM of its
+ * own. The differences are of one pair each, so that both have met the same machine.
+ */
+public final class StartCost {
+
+	private static final int PAIRS = 25;
+
+	private static final double MILLION = 1_000_000;
+
+	private static final double MEBIBYTE = 1024 * 1024;
+
+	/** What comes with the starter. */
+	private static final Pattern LIBRARY = Pattern.compile(".*sslclient-spring-boot-autoconfigure[^/\\\\]*\\.jar"
+			+ "|.*[/\\\\]autoconfigure[/\\\\]target[/\\\\].*|.*[/\\\\]bc(pkix|util|prov)-[^/\\\\]*\\.jar");
+
+	private StartCost() {
+	}
+
+	/**
+	 * Measure, and print medians.
+	 * @param arguments how many pairs, 25 if left out
+	 * @throws IOException if a program cannot be run
+	 * @throws InterruptedException if this thread is interrupted
+	 */
+	public static void main(String... arguments) throws IOException, InterruptedException {
+		int pairs = (arguments.length > 0) ? Integer.parseInt(arguments[0]) : PAIRS;
+		String all = System.getProperty("java.class.path");
+		String others = Arrays.stream(all.split(Pattern.quote(File.pathSeparator)))
+			.filter((entry) -> !LIBRARY.matcher(entry).matches())
+			.collect(Collectors.joining(File.pathSeparator));
+		// The files are read into the system's memory.
+		start(all);
+		start(others);
+		List<Pair> measured = new ArrayList<>();
+		for (int i = 0; i < pairs; i++) {
+			boolean first = i % 2 == 0;
+			Figures one = start(first ? all : others);
+			Figures other = start(first ? others : all);
+			measured.add(first ? new Pair(one, other) : new Pair(other, one));
+		}
+		System.out.printf(Locale.ROOT, "median of %d pairs%27s%10s%12s%n", pairs, "without", "with", "difference");
+		print(measured, "start of the application, ms", Figures::start);
+		print(measured, "process up to then, ms", Figures::process);
+		print(measured, "processor time, ms", Figures::processor);
+		print(measured, "heap in use, MiB", Figures::heap);
+		print(measured, "metaspace in use, MiB", Figures::metaspace);
+		print(measured, "classes loaded", Figures::classes);
+	}
+
+	private static void print(List<Pair> pairs, String what, ToDoubleFunction<Figures> figure) {
+		System.out.printf(Locale.ROOT, "%-32s%12.2f%10.2f%12.2f%n", what,
+				median(pairs, (pair) -> figure.applyAsDouble(pair.without())),
+				median(pairs, (pair) -> figure.applyAsDouble(pair.with())),
+				median(pairs, (pair) -> figure.applyAsDouble(pair.with()) - figure.applyAsDouble(pair.without())));
+	}
+
+	private static double median(List<Pair> pairs, ToDoubleFunction<Pair> figure) {
+		double[] sorted = pairs.stream().mapToDouble(figure).sorted().toArray();
+		return sorted[sorted.length / 2];
+	}
+
+	private static Figures start(String classPath) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx256m", "-XX:+UseSerialGC", "-classpath", classPath, StartedApplication.class.getName())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (process.waitFor() != 0) {
+			throw new IOException("The application failed: " + output);
+		}
+		String[] figures = output.substring(output.lastIndexOf("figures ")).trim().split(" ");
+		return new Figures(Long.parseLong(figures[1]) / MILLION, Long.parseLong(figures[2]),
+				Long.parseLong(figures[3]) / MILLION, Long.parseLong(figures[4]) / MEBIBYTE,
+				Long.parseLong(figures[5]) / MEBIBYTE, Long.parseLong(figures[6]));
+	}
+
+	private record Figures(double start, double process, double processor, double heap, double metaspace,
+			double classes) {
+	}
+
+	private record Pair(Figures with, Figures without) {
+	}
+
+}
