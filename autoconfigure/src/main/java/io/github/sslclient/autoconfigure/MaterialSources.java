@@ -19,11 +19,13 @@ package io.github.sslclient.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.sslclient.bundle.BundleMaterial;
 import io.github.sslclient.context.IllegalSettingException;
+import io.github.sslclient.keystore.ClientKeyStore;
 import io.github.sslclient.pem.PemSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,8 @@ import org.springframework.util.FileCopyUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Where the material of a context comes from: files, the properties themselves, an SSL
- * bundle, or connection details.
+ * Where the material of a context comes from: files, the properties themselves, a token,
+ * an SSL bundle, or connection details.
  */
 final class MaterialSources {
 
@@ -60,17 +62,23 @@ final class MaterialSources {
 		}
 		String bundle = properties.bundle();
 		String directory = StringUtils.hasText(properties.caDirectory()) ? properties.caDirectory() : null;
-		char[] password = properties.certificatePassword();
-		if (password != null && password.length == 0) {
-			password = null;
+		if (StringUtils.hasText(bundle)) {
+			checkAlone("bundle", properties, "certificate", "key", "key-store-provider", "key-alias", "ca-file");
+			return ContextMaterial.of(material(bundle), directory);
 		}
-		if (!StringUtils.hasText(bundle)) {
-			return new ContextMaterial(of(properties.certificate()), of(properties.key()), password,
-					of(properties.caFile()), directory);
+		String provider = properties.keyStoreProvider();
+		if (StringUtils.hasText(provider)) {
+			checkAlone("key-store-provider", properties, "certificate", "key");
 		}
-		checkAlone(properties);
-		BundleMaterial material = material(bundle);
-		return new ContextMaterial(material.certificate(), material.key(), password, material.authorities(), directory);
+		return new ContextMaterial(of(properties.certificate()), of(properties.key()),
+				password(properties.certificatePassword()),
+				StringUtils.hasText(properties.keyAlias()) ? properties.keyAlias() : null,
+				StringUtils.hasText(provider) ? ClientKeyStore.ofProvider(provider) : null, of(properties.caFile()),
+				password(properties.caFilePassword()), directory);
+	}
+
+	private static char @Nullable [] password(char @Nullable [] value) {
+		return (value != null && value.length > 0) ? value : null;
 	}
 
 	private BundleMaterial material(String bundle) {
@@ -95,15 +103,18 @@ final class MaterialSources {
 	}
 
 	/** Nobody should have to know which of two counts. */
-	private static void checkAlone(SslClientProperties properties) {
+	private static void checkAlone(String setting, SslClientProperties properties, String... replaced) {
 		Map<String, @Nullable String> others = new LinkedHashMap<>();
 		others.put("certificate", properties.certificate());
 		others.put("key", properties.key());
+		others.put("key-store-provider", properties.keyStoreProvider());
+		others.put("key-alias", properties.keyAlias());
 		others.put("ca-file", properties.caFile());
-		others.forEach((setting, value) -> {
+		others.keySet().retainAll(List.of(replaced));
+		others.forEach((other, value) -> {
 			if (StringUtils.hasText(value)) {
-				throw new IllegalSettingException(setting,
-						"is set, and so is 'bundle', which takes its place; leave one out");
+				throw new IllegalSettingException(other,
+						"is set, and so is '" + setting + "', which takes its place; leave one out");
 			}
 		});
 	}

@@ -36,8 +36,9 @@ final class PasswordBinding extends AbstractBindHandler {
 
 	private static final ConfigurationPropertyName PROXY = ConfigurationPropertyName.of(SslClientProxyProperties.NAME);
 
-	private static final List<ConfigurationPropertyName> PASSWORDS = List
-		.of(ConfigurationPropertyName.of("certificate-password"), PROXY.append(SslClientProxyProperties.PASSWORD));
+	private static final List<ConfigurationPropertyName> PASSWORDS = List.of(
+			ConfigurationPropertyName.of("certificate-password"), ConfigurationPropertyName.of("ca-file-password"),
+			PROXY.append(SslClientProxyProperties.PASSWORD));
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(SslClientProperties.PREFIX);
 

@@ -45,15 +45,23 @@ import org.springframework.context.annotation.Lazy;
  * @param bundle SSL bundle of Spring Boot to take key and trust material from, instead of
  * files.
  * @param certificate PEM file of the client certificate, leaf first, followed by the
- * chain to send with it.
- * @param key PEM file of the private key. Looked for in the certificate file if not set.
- * @param certificatePassword Password that decrypts the private key.
+ * chain to send with it, or a key store (PKCS#12 or JKS).
+ * @param key PEM file of the private key, or a key store. Looked for in the certificate
+ * file if not set.
+ * @param certificatePassword Password that decrypts the private key or opens the key
+ * store, or PIN of the token.
+ * @param keyAlias Name of the key to use of a key store or token that has several. The
+ * server's list of authorities chooses if not set.
+ * @param keyStoreProvider Name of the installed provider of a PKCS#11 token to take the
+ * client certificate and its key from, instead of files.
  * @param verify Whether a server certificate that cannot be verified ends the handshake.
  * @param maxDepth Maximum number of intermediate certificates, as OpenSSL counts depth.
  * @param securityLevel Security level, from 0 to 5 as OpenSSL counts, that chains, cipher
  * suites, groups, signature algorithms and key exchanges must meet.
- * @param caFile PEM file of the certificates to trust as roots, and of CRLs. The trust
- * store of the JVM is used if neither this nor a directory is set.
+ * @param caFile PEM file of the certificates to trust as roots, and of CRLs, or a key
+ * store with entries of trusted certificates. The trust store of the JVM is used if
+ * neither this nor a directory is set.
+ * @param caFilePassword Password that opens a key store of trusted certificates.
  * @param caDirectory Directories of certificates and CRLs under hashed names, as openssl
  * rehash makes them, separated by the path separator.
  * @param trustSystem Whether to trust the trust store of the JVM in addition.
@@ -93,12 +101,13 @@ public record SslClientProperties(@DefaultValue("true") Boolean enabled, @Defaul
 		@DefaultValue("false") Boolean reloadOnUpdate, @DefaultValue("false") Boolean closeStreamsOnReload,
 		@DefaultValue List<SslClientRoute> routes, @DefaultValue("tlsv1.2+") String method, @Nullable String bundle,
 		@Nullable String certificate, @Nullable String key, char @Nullable [] certificatePassword,
-		@DefaultValue("required") VerifyMode verify, @DefaultValue("100") Integer maxDepth,
-		@DefaultValue("2") Integer securityLevel, @Nullable String caFile, @Nullable String caDirectory,
-		@DefaultValue("false") Boolean trustSystem, @Nullable String crlFile, @DefaultValue("none") CrlCheck crlCheck,
-		@DefaultValue("off") OcspCheck ocsp, @DefaultValue("true") Boolean platformValidation, @Nullable String ciphers,
-		@Nullable String ciphersuites, @Nullable String groups, @Nullable String sigalgs,
-		@DefaultValue("true") Boolean sni, @Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
+		@Nullable String keyAlias, @Nullable String keyStoreProvider, @DefaultValue("required") VerifyMode verify,
+		@DefaultValue("100") Integer maxDepth, @DefaultValue("2") Integer securityLevel, @Nullable String caFile,
+		char @Nullable [] caFilePassword, @Nullable String caDirectory, @DefaultValue("false") Boolean trustSystem,
+		@Nullable String crlFile, @DefaultValue("none") CrlCheck crlCheck, @DefaultValue("off") OcspCheck ocsp,
+		@DefaultValue("true") Boolean platformValidation, @Nullable String ciphers, @Nullable String ciphersuites,
+		@Nullable String groups, @Nullable String sigalgs, @DefaultValue("true") Boolean sni,
+		@Nullable String serverName, @DefaultValue("true") Boolean verifyHostname,
 		@DefaultValue List<SslClientPins> pins, @Nullable String provider, @DefaultValue("true") Boolean sessionCache,
 		@DefaultValue("1000") Integer sessionCacheSize, @DefaultValue("2h") Duration sessionTimeout,
 		@Nullable String keyLogFile, @DefaultValue List<String> alpn, @DefaultValue("10s") Duration connectTimeout,

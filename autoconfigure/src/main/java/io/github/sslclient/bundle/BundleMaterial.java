@@ -17,15 +17,14 @@
 package io.github.sslclient.bundle;
 
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 import io.github.sslclient.context.IllegalSettingException;
+import io.github.sslclient.keystore.ClientKeyStore;
 import io.github.sslclient.pem.PemSource;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +33,13 @@ import org.springframework.boot.ssl.SslBundle;
 /**
  * What a context takes from somebody else's {@link SslBundle}.
  *
- * @param certificate the client's certificate and its chain, or {@code null} for none
- * @param key its private key, or {@code null} for none
+ * @param keys the key store with the client's keys and certificates, or {@code null} for
+ * none
+ * @param keyAlias the one of them that the bundle names, or {@code null} for all
  * @param authorities the trusted certificates, or {@code null} where the bundle leaves
  * them to the JVM
  */
-public record BundleMaterial(@Nullable PemSource certificate, @Nullable PemSource key,
+public record BundleMaterial(@Nullable ClientKeyStore keys, @Nullable String keyAlias,
 		@Nullable PemSource authorities) {
 
 	private static final String SETTING = "bundle";
@@ -83,9 +83,8 @@ public record BundleMaterial(@Nullable PemSource certificate, @Nullable PemSourc
 			if (keys == null && trusted == null) {
 				throw new IllegalStateException("it has neither a key store nor a trust store");
 			}
-			String alias = (keys != null) ? alias(keys, bundle.getKey().getAlias()) : null;
-			return new BundleMaterial((keys != null && alias != null) ? chain(keys, alias, location) : null,
-					(keys != null && alias != null) ? key(keys, alias, bundle, location) : null,
+			String alias = alias(keys, bundle.getKey().getAlias());
+			return new BundleMaterial((keys != null && hasKey(keys)) ? keys(keys, bundle, location) : null, alias,
 					(trusted != null) ? authorities(trusted, location) : null);
 		}
 		catch (GeneralSecurityException ex) {
@@ -93,42 +92,32 @@ public record BundleMaterial(@Nullable PemSource certificate, @Nullable PemSourc
 		}
 	}
 
-	private static @Nullable String alias(KeyStore keys, @Nullable String wanted) throws GeneralSecurityException {
-		if (wanted != null && !wanted.isEmpty()) {
-			if (!keys.entryInstanceOf(wanted, KeyStore.PrivateKeyEntry.class)) {
-				throw new IllegalStateException("it has no key of the alias '" + wanted + "'");
-			}
-			return wanted;
+	private static @Nullable String alias(@Nullable KeyStore keys, @Nullable String wanted)
+			throws GeneralSecurityException {
+		if (keys == null || wanted == null || wanted.isEmpty()) {
+			return null;
 		}
+		if (!keys.entryInstanceOf(wanted, KeyStore.PrivateKeyEntry.class)) {
+			throw new IllegalStateException("it has no key of the alias '" + wanted + "'");
+		}
+		return wanted;
+	}
+
+	private static boolean hasKey(KeyStore keys) throws GeneralSecurityException {
 		for (String alias : Collections.list(keys.aliases())) {
 			if (keys.entryInstanceOf(alias, KeyStore.PrivateKeyEntry.class)) {
-				return alias;
+				return true;
 			}
 		}
-		return null;
+		return false;
 	}
 
-	private static PemSource chain(KeyStore keys, String alias, String location) throws GeneralSecurityException {
-		return certificates(Arrays.asList(keys.getCertificateChain(alias)), location);
-	}
-
-	private static PemSource key(KeyStore keys, String alias, SslBundle bundle, String location)
-			throws GeneralSecurityException {
+	private static ClientKeyStore keys(KeyStore keys, SslBundle bundle, String location) {
 		String password = bundle.getKey().getPassword();
 		if (password == null) {
 			password = bundle.getStores().getKeyStorePassword();
 		}
-		Key key = keys.getKey(alias, (password != null) ? password.toCharArray() : null);
-		byte[] encoded = (key != null) ? key.getEncoded() : null;
-		if (encoded == null) {
-			throw new IllegalStateException("its private key cannot be taken out of its key store");
-		}
-		try {
-			return PemText.of("PRIVATE KEY", List.of(encoded), location);
-		}
-		finally {
-			Arrays.fill(encoded, (byte) 0);
-		}
+		return ClientKeyStore.of(keys, (password != null) ? password.toCharArray() : null, location);
 	}
 
 	/** A key that is there too is not meant to be trusted. */

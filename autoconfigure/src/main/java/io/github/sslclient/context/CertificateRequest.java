@@ -30,16 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CertificateRequest {
 
-	private final List<X509Certificate> chain;
+	private final List<ClientIdentity> identities;
 
 	private volatile boolean made;
 
-	private volatile boolean answered;
+	private volatile @Nullable ClientIdentity answer;
 
 	private volatile boolean namesIssuer = true;
 
-	CertificateRequest(@Nullable ClientIdentity identity) {
-		this.chain = (identity != null) ? identity.chain() : List.of();
+	CertificateRequest(List<ClientIdentity> identities) {
+		this.identities = identities;
 	}
 
 	/**
@@ -51,11 +51,24 @@ public final class CertificateRequest {
 	}
 
 	/**
-	 * The certificate that the client has, sent or not.
+	 * The certificate that the client has, sent or not: of several the one that was sent,
+	 * or else the first.
 	 * @return the certificate, or {@code null} if none is configured
 	 */
 	public @Nullable X509Certificate configured() {
-		return this.chain.isEmpty() ? null : this.chain.get(0);
+		ClientIdentity sent = this.answer;
+		if (sent == null && this.identities.isEmpty()) {
+			return null;
+		}
+		return ((sent != null) ? sent : this.identities.get(0)).certificate();
+	}
+
+	/**
+	 * How many certificates the client has to choose from.
+	 * @return the number
+	 */
+	public int choices() {
+		return this.identities.size();
 	}
 
 	/**
@@ -63,12 +76,12 @@ public final class CertificateRequest {
 	 * @return whether there is one of a kind that the server accepts
 	 */
 	public boolean isAnswered() {
-		return this.answered;
+		return this.answer != null;
 	}
 
 	/**
-	 * Whether an authority that the server named issued a certificate of the client's
-	 * chain.
+	 * Whether an authority that the server named issued a certificate of the chain that
+	 * was sent, or of any if none was.
 	 * @return whether one did, or the server named none
 	 */
 	public boolean namesIssuer() {
@@ -76,11 +89,14 @@ public final class CertificateRequest {
 	}
 
 	/** The server asks, once for each kind of key that it accepts. */
-	void made(Principal @Nullable [] issuers, boolean answer) {
+	void made(Principal @Nullable [] issuers, @Nullable ClientIdentity chosen) {
 		List<Principal> named = (issuers != null) ? Arrays.asList(issuers) : List.of();
-		this.namesIssuer = named.isEmpty()
-				|| this.chain.stream().anyMatch((certificate) -> named.contains(certificate.getIssuerX500Principal()));
-		this.answered = this.answered || answer;
+		if (chosen != null) {
+			this.answer = chosen;
+		}
+		ClientIdentity sent = this.answer;
+		this.namesIssuer = named.isEmpty() || ((sent != null) ? sent.isIssuedByOneOf(named)
+				: this.identities.stream().anyMatch((identity) -> identity.isIssuedByOneOf(named)));
 		this.made = true;
 	}
 

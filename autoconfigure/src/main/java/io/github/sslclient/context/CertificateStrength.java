@@ -26,7 +26,6 @@ import io.github.sslclient.error.SslException;
 import io.github.sslclient.error.VerifyCode;
 import io.github.sslclient.pem.Certificates;
 import io.github.sslclient.pem.PemFailures;
-import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.chain.Fault;
 import io.github.sslclient.verify.chain.StrengthChecks;
@@ -38,9 +37,9 @@ import io.github.sslclient.verify.chain.StrengthChecks;
  * and say so only when a connection is made.
  *
  * @param level the level
- * @param source the file that holds the certificates
+ * @param failures the failures of what holds the certificates
  */
-record CertificateStrength(SecurityLevel level, PemSource source) implements Certificates.Check {
+record CertificateStrength(SecurityLevel level, PemFailures failures) implements Certificates.Check {
 
 	/**
 	 * {@code SSL_R_EE_KEY_TOO_SMALL}, {@code SSL_R_CA_KEY_TOO_SMALL}, and
@@ -55,9 +54,10 @@ record CertificateStrength(SecurityLevel level, PemSource source) implements Cer
 		Fault fault = new StrengthChecks(this.level).checkPresented(certificate, place);
 		if (fault != null) {
 			OpenSslCode code = Objects.requireNonNull(CODES.get(fault.code()));
-			throw PemFailures.ofCertificate("certificate", this.source)
-				.of(List.of(code), "certificate " + (place + 1) + " in it, '"
-						+ certificate.getSubjectX500Principal().getName() + "', is too weak: " + fault.reason(), null);
+			throw this.failures.of(
+					List.of(code), "certificate " + (place + 1) + " in it, '"
+							+ certificate.getSubjectX500Principal().getName() + "', is too weak: " + fault.reason(),
+					null);
 		}
 	}
 

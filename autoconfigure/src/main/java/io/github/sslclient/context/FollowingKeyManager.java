@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowingKeyManager extends X509ExtendedKeyManager {
 
-	/** More than are made during a handshake. */
-	private static final int REMEMBERED = 16;
+	/** More than are made during a handshake, of the most keys that a client may have. */
+	private static final int REMEMBERED = 64;
 
 	/** Must not be gone before its managers are. */
 	private final LentContext lent;

@@ -22,6 +22,7 @@ import java.util.List;
 
 import io.github.sslclient.context.Material.Kind;
 import io.github.sslclient.crl.RevocationList;
+import io.github.sslclient.keystore.ClientKeyStore;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.trust.TrustContents;
 import io.github.sslclient.trust.TrustContents.Located;
@@ -35,19 +36,18 @@ import org.jspecify.annotations.Nullable;
  * Lists what a context holds.
  *
  * @param settings where it came from
- * @param identity the client's own certificates, or {@code null} for none
+ * @param identities the client's own certificates
  * @param store the trusted certificates and CRLs
  */
-record Inventory(SslClientSettings settings, @Nullable ClientIdentity identity, TrustStore store) {
+record Inventory(SslClientSettings settings, List<ClientIdentity> identities, TrustStore store) {
 
 	List<Material> list() {
 		List<Material> material = new ArrayList<>();
-		PemSource own = this.settings.certificate();
-		if (this.identity != null && own != null) {
-			this.identity.chain()
-				.forEach((certificate) -> material
-					.add(material(Kind.CERTIFICATE, "certificate", own.location(), certificate)));
-		}
+		this.identities.stream()
+			.flatMap((identity) -> identity.chain().stream())
+			.distinct()
+			.forEach((certificate) -> material
+				.add(material(Kind.CERTIFICATE, ownSetting(), ownLocation(), certificate)));
 		TrustContents contents = this.store.contents();
 		for (TrustedCertificate trusted : contents.certificates()) {
 			if (trusted.problem() == null) {
@@ -57,6 +57,17 @@ record Inventory(SslClientSettings settings, @Nullable ClientIdentity identity, 
 		}
 		contents.revocationLists().forEach((located) -> material.add(material(located)));
 		return List.copyOf(material);
+	}
+
+	private String ownSetting() {
+		ClientKeyStore keyStore = this.settings.keyStore();
+		return (keyStore != null && keyStore.provider() != null) ? "key-store-provider" : "certificate";
+	}
+
+	private String ownLocation() {
+		ClientKeyStore keyStore = this.settings.keyStore();
+		PemSource certificate = this.settings.certificate();
+		return (keyStore != null) ? keyStore.location() : (certificate != null) ? certificate.location() : "";
 	}
 
 	private static Material material(Kind kind, String setting, String location, X509Certificate certificate) {

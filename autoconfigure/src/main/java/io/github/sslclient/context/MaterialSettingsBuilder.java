@@ -16,6 +16,7 @@
 
 package io.github.sslclient.context;
 
+import io.github.sslclient.keystore.ClientKeyStore;
 import io.github.sslclient.pem.PemSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,13 @@ abstract class MaterialSettingsBuilder<B extends MaterialSettingsBuilder<B>> {
 
 	char @Nullable [] certificatePassword;
 
+	@Nullable String keyAlias;
+
+	@Nullable ClientKeyStore keyStore;
+
 	@Nullable PemSource caFile;
+
+	char @Nullable [] caFilePassword;
 
 	@Nullable String caDirectory;
 
@@ -78,12 +85,42 @@ abstract class MaterialSettingsBuilder<B extends MaterialSettingsBuilder<B>> {
 	}
 
 	/**
+	 * Set the key alias.
+	 * @param keyAlias the value
+	 * @return this builder
+	 */
+	public B keyAlias(@Nullable String keyAlias) {
+		this.keyAlias = keyAlias;
+		return self();
+	}
+
+	/**
+	 * Set the key store.
+	 * @param keyStore the value
+	 * @return this builder
+	 */
+	public B keyStore(@Nullable ClientKeyStore keyStore) {
+		this.keyStore = keyStore;
+		return self();
+	}
+
+	/**
 	 * Set the ca file.
 	 * @param caFile the value
 	 * @return this builder
 	 */
 	public B caFile(@Nullable PemSource caFile) {
 		this.caFile = caFile;
+		return self();
+	}
+
+	/**
+	 * Set the ca file password.
+	 * @param caFilePassword the value
+	 * @return this builder
+	 */
+	public B caFilePassword(char @Nullable [] caFilePassword) {
+		this.caFilePassword = caFilePassword;
 		return self();
 	}
 

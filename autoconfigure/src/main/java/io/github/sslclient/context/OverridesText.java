@@ -43,11 +43,12 @@ final class OverridesText {
 			(overrides, value) -> overrides.handshakeTimeout(duration("handshake-timeout", value)), "read-timeout",
 			(overrides, value) -> overrides.readTimeout(duration("read-timeout", value)));
 
-	private static final Set<String> OF_THE_CONTEXT = Set.of("certificate", "key", "certificate-password", "ca-file",
-			"ca-directory", "trust-system", "crl-file", "crl-check", "ocsp", "security-level", "platform-validation",
-			"verify-hostname", "alpn", "ignore-unexpected-eof", "groups", "sigalgs", "sni", "session-cache",
-			"session-cache-size", "session-timeout", "key-log-file", "pins", "provider", "proxy", "proxy.type",
-			"proxy.host", "proxy.port", "proxy.username", "proxy.password", "proxy.non-proxy-hosts", "proxy.context");
+	private static final Set<String> OF_THE_CONTEXT = Set.of("certificate", "key", "certificate-password", "key-alias",
+			"key-store-provider", "ca-file", "ca-file-password", "ca-directory", "trust-system", "crl-file",
+			"crl-check", "ocsp", "security-level", "platform-validation", "verify-hostname", "alpn",
+			"ignore-unexpected-eof", "groups", "sigalgs", "sni", "session-cache", "session-cache-size",
+			"session-timeout", "key-log-file", "pins", "provider", "proxy", "proxy.type", "proxy.host", "proxy.port",
+			"proxy.username", "proxy.password", "proxy.non-proxy-hosts", "proxy.context");
 
 	private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,12})(ms|s|m)?");
 

@@ -71,14 +71,14 @@ public final class SslClientContext {
 
 	private final OpenConnections connections;
 
-	private SslClientContext(SslClientSettings settings, @Nullable ClientIdentity identity, TrustStore store,
+	private SslClientContext(SslClientSettings settings, List<ClientIdentity> identities, TrustStore store,
 			SslClientTrustManager trustManager, Clock clock, Figures figures) throws SslException {
 		this.settings = settings;
 		this.clock = clock;
 		this.figures = figures;
 		this.connections = new OpenConnections(figures.traffic());
-		this.inventory = new Inventory(settings, identity, store);
-		this.keyManager = new ClientKeyManager(identity);
+		this.inventory = new Inventory(settings, identities, store);
+		this.keyManager = new ClientKeyManager(identities);
 		this.sslContext = SslContexts.create(settings.provider(), this.keyManager, trustManager);
 		this.trustManager = trustManager;
 		SessionCache.bound(this.sslContext.getClientSessionContext(), settings.sessions());
@@ -128,14 +128,14 @@ public final class SslClientContext {
 
 	private static SslClientContext load(SslClientSettings settings, Clock clock, Figures figures, TrustContents known)
 			throws SslException {
-		ClientIdentity identity = ClientIdentity.load(settings);
+		List<ClientIdentity> identities = ClientIdentities.load(settings);
 		TrustStore store = TrustStore.of(settings.trustSources());
 		SslClientTrustManager trustManager = new SslClientTrustManager(
 				new OpenSslChainVerifier(store, settings.platformValidation(), figures.disagreements()), clock,
 				ConnectionPlan.policy(settings, SslConnectionOverrides.none(),
 						Offer.securityLevel(settings, SslConnectionOverrides.none())),
 				settings.verifyHostname(), settings.pins());
-		SslClientContext context = new SslClientContext(settings, identity, store, trustManager, clock, figures);
+		SslClientContext context = new SslClientContext(settings, identities, store, trustManager, clock, figures);
 		context.checkNames();
 		store.lookUp(known);
 		return context;

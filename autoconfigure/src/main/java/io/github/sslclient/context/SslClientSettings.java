@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.sslclient.keystore.ClientKeyStore;
 import io.github.sslclient.ocsp.OcspCheck;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.protocol.SecurityLevel;
@@ -35,24 +36,31 @@ import io.github.sslclient.verify.revocation.CrlCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings a context is made from. An immutable value, but for the password, which
- * its owner may wipe once the context is made.
+ * The settings a context is made from. An immutable value, but for the passwords, which
+ * their owner may wipe once the context is made.
  *
  * @param name what the context is called where contexts are told apart: in meters, events
  * and health; {@code default} by default
  * @param method the protocol versions, such as {@code tlsv1.2+}, which is the default
- * @param certificate the client's certificate, leaf first, then the chain sent with it;
- * {@code null} to present none
- * @param key the private key; {@code null} to look for it beside the certificate
- * @param certificatePassword what decrypts the private key, or {@code null}
+ * @param certificate the client's certificate, leaf first, then the chain sent with it,
+ * or a key store (PKCS#12, JKS); {@code null} to present none
+ * @param key the private key, or a key store; {@code null} to look for it beside the
+ * certificate
+ * @param certificatePassword what decrypts the private key or opens the key store, or
+ * {@code null}
+ * @param keyAlias the name of the key to take from a key store, or {@code null} for all
+ * that it has: of several the server's list of authorities chooses
+ * @param keyStore the key store in place of {@code certificate} and {@code key}, or
+ * {@code null}
  * @param verify whether a refused chain ends the handshake; {@link VerifyMode#REQUIRED}
  * by default
  * @param maxDepth how many intermediate certificates a chain may have; 100 by default
  * @param securityLevel how strong the keys and digests of a chain, suites, groups,
  * signature algorithms and key exchanges must be, from 0 to 5 as OpenSSL counts; 2 by
  * default, which asks for 112 bits
- * @param caFile the trusted roots, and CRLs if there are any among them; {@code null} for
- * none
+ * @param caFile the trusted roots, and CRLs if there are any among them, or a key store
+ * with entries of trusted certificates; {@code null} for none
+ * @param caFilePassword what opens {@code caFile} if it is a key store, or {@code null}
  * @param caDirectory directories of hashed names, {@code HASH.N} for certificates and
  * {@code HASH.rN} for CRLs, separated as in a path; {@code null} for none. They are read
  * when a name is looked for that the file does not have, so they need not exist
@@ -96,13 +104,15 @@ import org.jspecify.annotations.Nullable;
  * connected already goes through none
  */
 public record SslClientSettings(String name, String method, @Nullable PemSource certificate, @Nullable PemSource key,
-		char @Nullable [] certificatePassword, VerifyMode verify, int maxDepth, int securityLevel,
-		@Nullable PemSource caFile, @Nullable String caDirectory, boolean trustSystem, @Nullable PemSource crlFile,
-		CrlCheck crlCheck, OcspCheck ocsp, boolean platformValidation, @Nullable String ciphers,
-		@Nullable String ciphersuites, @Nullable String groups, @Nullable String signatureAlgorithms, boolean sni,
-		@Nullable String serverName, boolean verifyHostname, KeyPins pins, @Nullable String provider,
-		SessionSettings sessions, List<String> applicationProtocols, Duration connectTimeout, Duration handshakeTimeout,
-		Duration readTimeout, boolean ignoreUnexpectedEof, @Nullable ProxySettings proxy) {
+		char @Nullable [] certificatePassword, @Nullable String keyAlias, @Nullable ClientKeyStore keyStore,
+		VerifyMode verify, int maxDepth, int securityLevel, @Nullable PemSource caFile,
+		char @Nullable [] caFilePassword, @Nullable String caDirectory, boolean trustSystem,
+		@Nullable PemSource crlFile, CrlCheck crlCheck, OcspCheck ocsp, boolean platformValidation,
+		@Nullable String ciphers, @Nullable String ciphersuites, @Nullable String groups,
+		@Nullable String signatureAlgorithms, boolean sni, @Nullable String serverName, boolean verifyHostname,
+		KeyPins pins, @Nullable String provider, SessionSettings sessions, List<String> applicationProtocols,
+		Duration connectTimeout, Duration handshakeTimeout, Duration readTimeout, boolean ignoreUnexpectedEof,
+		@Nullable ProxySettings proxy) {
 
 	/**
 	 * The name of the context that nobody named.
@@ -112,6 +122,10 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 	public SslClientSettings {
 		Objects.requireNonNull(name, "'name' must not be null");
 		Objects.requireNonNull(method, "'method' must not be null");
+		if (keyStore != null && (certificate != null || key != null)) {
+			throw new IllegalSettingException((certificate != null) ? "certificate" : "key",
+					"is set, and so is 'key-store-provider', which takes its place; leave one out");
+		}
 		Objects.requireNonNull(verify, "'verify' must not be null");
 		if (maxDepth < 0) {
 			throw new IllegalSettingException("max-depth", "must not be negative but is " + maxDepth);
@@ -166,23 +180,23 @@ public record SslClientSettings(String name, String method, @Nullable PemSource 
 	/** As OpenSSL's programs do, the system's are trusted where no others are named. */
 	TrustSources trustSources() {
 		boolean system = this.trustSystem || (this.caFile == null && this.caDirectory == null);
-		return new TrustSources(this.caFile, this.caDirectory, this.crlFile, system);
+		return new TrustSources(this.caFile, this.caFilePassword, this.caDirectory, this.crlFile, system);
 	}
 
 	@Override
 	public String toString() {
 		return "SslClientSettings[name=" + this.name + ", method=" + this.method + ", certificate=" + this.certificate
-				+ ", key=" + this.key + ", verify=" + this.verify + ", maxDepth=" + this.maxDepth + ", securityLevel="
-				+ this.securityLevel + ", caFile=" + this.caFile + ", caDirectory=" + this.caDirectory
-				+ ", trustSystem=" + this.trustSystem + ", crlFile=" + this.crlFile + ", crlCheck=" + this.crlCheck
-				+ ", ocsp=" + this.ocsp + ", platformValidation=" + this.platformValidation + ", ciphers="
-				+ this.ciphers + ", ciphersuites=" + this.ciphersuites + ", groups=" + this.groups
-				+ ", signatureAlgorithms=" + this.signatureAlgorithms + ", sni=" + this.sni + ", serverName="
-				+ this.serverName + ", verifyHostname=" + this.verifyHostname + ", pins=" + this.pins + ", provider="
-				+ this.provider + ", sessions=" + this.sessions + ", applicationProtocols=" + this.applicationProtocols
-				+ ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout=" + this.handshakeTimeout
-				+ ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof=" + this.ignoreUnexpectedEof + ", proxy="
-				+ this.proxy + "]";
+				+ ", key=" + this.key + ", keyAlias=" + this.keyAlias + ", keyStore=" + this.keyStore + ", verify="
+				+ this.verify + ", maxDepth=" + this.maxDepth + ", securityLevel=" + this.securityLevel + ", caFile="
+				+ this.caFile + ", caDirectory=" + this.caDirectory + ", trustSystem=" + this.trustSystem + ", crlFile="
+				+ this.crlFile + ", crlCheck=" + this.crlCheck + ", ocsp=" + this.ocsp + ", platformValidation="
+				+ this.platformValidation + ", ciphers=" + this.ciphers + ", ciphersuites=" + this.ciphersuites
+				+ ", groups=" + this.groups + ", signatureAlgorithms=" + this.signatureAlgorithms + ", sni=" + this.sni
+				+ ", serverName=" + this.serverName + ", verifyHostname=" + this.verifyHostname + ", pins=" + this.pins
+				+ ", provider=" + this.provider + ", sessions=" + this.sessions + ", applicationProtocols="
+				+ this.applicationProtocols + ", connectTimeout=" + this.connectTimeout + ", handshakeTimeout="
+				+ this.handshakeTimeout + ", readTimeout=" + this.readTimeout + ", ignoreUnexpectedEof="
+				+ this.ignoreUnexpectedEof + ", proxy=" + this.proxy + "]";
 	}
 
 	/** One byte counts the length (RFC 7301, section 3.1). */

@@ -360,10 +360,11 @@ public final class SslClientSettingsBuilder extends MaterialSettingsBuilder<SslC
 	 */
 	public SslClientSettings build() {
 		return new SslClientSettings(this.name, this.method, this.certificate, this.key, this.certificatePassword,
-				this.verify, this.maxDepth, this.securityLevel, this.caFile, this.caDirectory, this.trustSystem,
-				this.crlFile, this.crlCheck, this.ocsp, this.platformValidation, this.ciphers, this.ciphersuites,
-				this.groups, this.signatureAlgorithms, this.sni, this.serverName, this.verifyHostname, this.pins,
-				this.provider, new SessionSettings(this.sessionCache, this.sessionCacheSize, this.sessionTimeout),
+				this.keyAlias, this.keyStore, this.verify, this.maxDepth, this.securityLevel, this.caFile,
+				this.caFilePassword, this.caDirectory, this.trustSystem, this.crlFile, this.crlCheck, this.ocsp,
+				this.platformValidation, this.ciphers, this.ciphersuites, this.groups, this.signatureAlgorithms,
+				this.sni, this.serverName, this.verifyHostname, this.pins, this.provider,
+				new SessionSettings(this.sessionCache, this.sessionCacheSize, this.sessionTimeout),
 				this.applicationProtocols, this.connectTimeout, this.handshakeTimeout, this.readTimeout,
 				this.ignoreUnexpectedEof, this.proxy);
 	}

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.keystore.ClientKeyStore;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.proxy.ProxySettings;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +66,20 @@ final class SettingsReport {
 
 	private static Map<String, @Nullable Object> list(SslClientSettings settings) {
 		Map<String, @Nullable Object> all = new LinkedHashMap<>();
+		ClientKeyStore keyStore = settings.keyStore();
 		all.put("method", settings.method());
-		all.put("certificate", location(settings.certificate()));
+		all.put("certificate", (keyStore != null && keyStore.provider() == null) ? keyStore.location()
+				: location(settings.certificate()));
 		all.put("key", location(settings.key()));
 		all.put("certificate-password",
 				(settings.certificatePassword() != null) ? SanitizableData.SANITIZED_VALUE : null);
+		all.put("key-alias", settings.keyAlias());
+		all.put("key-store-provider", (keyStore != null) ? keyStore.provider() : null);
 		all.put("verify", word(settings.verify()));
 		all.put("max-depth", settings.maxDepth());
 		all.put("security-level", settings.securityLevel());
 		all.put("ca-file", location(settings.caFile()));
+		all.put("ca-file-password", (settings.caFilePassword() != null) ? SanitizableData.SANITIZED_VALUE : null);
 		all.put("ca-directory", settings.caDirectory());
 		all.put("trust-system", settings.trustSystem());
 		all.put("crl-file", location(settings.crlFile()));

@@ -66,10 +66,13 @@ public final class PemFailures {
 	private final OpenSslCode last;
 
 	private PemFailures(String setting, PemSource source, String command, int missing, int last) {
+		this(setting, source.location(), command(command, source.path()), missing, last);
+	}
+
+	private PemFailures(String setting, String location, @Nullable String command, int missing, int last) {
 		this.setting = setting;
-		this.location = source.location();
-		String path = source.path();
-		this.command = (path != null) ? String.format(command, shellWord(path)) : null;
+		this.location = location;
+		this.command = command;
 		this.missing = new OpenSslCode(missing);
 		this.last = new OpenSslCode(last);
 	}
@@ -107,6 +110,27 @@ public final class PemFailures {
 	 */
 	public static PemFailures ofKey(String setting, PemSource source) {
 		return new PemFailures(setting, source, "openssl pkey -noout -in %s", SYSTEM_ERROR, 0x0A080002);
+	}
+
+	/**
+	 * As a key store fails, once it was read.
+	 * @param setting the setting that names the source
+	 * @param source the source
+	 * @param command a command that shows what is in a file, with a place for its path
+	 * @return its failures
+	 */
+	public static PemFailures ofKeyStore(String setting, PemSource source, String command) {
+		return new PemFailures(setting, source, command, SYSTEM_ERROR, 0x0A080002);
+	}
+
+	/**
+	 * As a key store fails that is no file.
+	 * @param setting the setting that names it
+	 * @param location what to call it
+	 * @return its failures
+	 */
+	public static PemFailures ofKeyStore(String setting, String location) {
+		return new PemFailures(setting, location, null, SYSTEM_ERROR, 0x0A080002);
 	}
 
 	/**
@@ -188,6 +212,10 @@ public final class PemFailures {
 		codes.add(code.equals(OpenSslCode.NO_SUCH_FILE) ? this.missing : new OpenSslCode(SYSTEM_ERROR));
 		codes.add(this.last);
 		return codes;
+	}
+
+	private static @Nullable String command(String command, @Nullable String path) {
+		return (path != null) ? String.format(command, shellWord(path)) : null;
 	}
 
 	private static String shellWord(String location) {

@@ -124,11 +124,23 @@ final class Diagnosis {
 					+ "', issued by '" + certificate.getIssuerX500Principal().getName() + "',";
 		}
 		return "the server demands a client certificate and " + ((certificate != null)
-				? "accepts none with a key of type " + certificate.getPublicKey().getAlgorithm() : "none is configured")
+				? "accepts none " + choice(request, certificate.getPublicKey().getAlgorithm()) : "none is configured")
 				+ "; it ended the connection";
 	}
 
+	private static String choice(CertificateRequest request, String keyType) {
+		if (request.choices() == 1) {
+			return "with a key of type " + keyType;
+		}
+		return "of the " + request.choices() + " in the key store: " + (request.namesIssuer()
+				? "their keys are of other types" : "the authorities that it names issued none of them");
+	}
+
 	private static @Nullable String advice(CertificateRequest request) {
+		if (!request.isAnswered() && request.choices() > 1) {
+			return "name in key-alias the one that the server is to get all the same, or use one of an authority that "
+					+ "the server names";
+		}
 		if (!request.isAnswered()) {
 			return (request.configured() != null) ? "use a key of another type"
 					: "set certificate and key to those that the server's operator gave you";

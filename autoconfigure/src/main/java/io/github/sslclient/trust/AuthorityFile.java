@@ -17,6 +17,7 @@
 package io.github.sslclient.trust;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,17 +25,22 @@ import io.github.sslclient.crl.RevocationList;
 import io.github.sslclient.der.DerException;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.keystore.OpenKeyStore;
+import io.github.sslclient.keystore.SourceContent;
 import io.github.sslclient.pem.OpenSslCodes;
 import io.github.sslclient.pem.PemBlock;
 import io.github.sslclient.pem.PemBlocks;
 import io.github.sslclient.pem.PemException;
 import io.github.sslclient.pem.PemFailures;
 import io.github.sslclient.pem.PemSource;
+import io.github.sslclient.x509.NameText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of authorities as {@code X509_load_cert_crl_file} does: all certificates
  * and all CRLs in it or nothing. Keys are passed over, though not damaged ones; blocks of
- * other kinds if their text is sound.
+ * other kinds if their text is sound. A key store, which OpenSSL does not read here,
+ * gives the certificates that it calls trusted.
  */
 final class AuthorityFile {
 
@@ -56,10 +62,32 @@ final class AuthorityFile {
 	/**
 	 * Read a file.
 	 * @param source the file
+	 * @param password what opens it if it is a key store, or {@code null}
 	 * @return what it holds, at least one certificate or CRL
 	 * @throws SslException if it cannot be read, holds neither or something damaged
 	 */
-	static AuthorityFile read(PemSource source) throws SslException {
+	static AuthorityFile read(PemSource source, char @Nullable [] password) throws SslException {
+		try (SourceContent content = SourceContent.of(source)) {
+			return content.isKeyStore() ? read(content.open(SETTING, SETTING + "-password", password), source)
+					: readPem(content);
+		}
+	}
+
+	private static AuthorityFile read(OpenKeyStore keyStore, PemSource source) throws SslException {
+		AuthorityFile file = new AuthorityFile(source.location());
+		for (X509Certificate certificate : keyStore.authorities()) {
+			try {
+				file.certificates.add(TrustedCertificate.of(certificate, file.location));
+			}
+			catch (DerException ex) {
+				throw failures(source).of(List.of(), "has a certificate that cannot be used, '"
+						+ NameText.of(certificate.getSubjectX500Principal()) + "': " + ex.getMessage(), ex);
+			}
+		}
+		return file;
+	}
+
+	private static AuthorityFile readPem(PemSource source) throws SslException {
 		AuthorityFile file = new AuthorityFile(source.location());
 		try (PemBlocks blocks = PemBlocks.read(source)) {
 			for (PemBlock block : blocks) {

@@ -52,7 +52,7 @@ final class CachingTrustStore implements TrustStore {
 		TrustCache cache = new TrustCache();
 		PemSource caFile = sources.caFile();
 		if (caFile != null) {
-			AuthorityFile file = AuthorityFile.read(caFile);
+			AuthorityFile file = AuthorityFile.read(caFile, sources.caFilePassword());
 			cache.addCertificates(file.certificates());
 			cache.addRevocationLists(Located.of(file.revocationLists(), caFile.location()));
 		}

@@ -27,20 +27,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a {@link TrustStore} gets its content from. An immutable value.
  *
- * @param caFile the trusted certificates and maybe CRLs, or {@code null}
+ * @param caFile the trusted certificates and maybe CRLs, or a key store with entries of
+ * trusted certificates; {@code null} for none
+ * @param caFilePassword what opens it if it is a key store, or {@code null}
  * @param caDirectory one or more directories in which files are named after the hash of a
  * subject, separated by {@link java.io.File#pathSeparator}, or {@code null}
  * @param crlFile CRLs, or {@code null}
  * @param system whether the JVM's own trust store counts too; by OpenSSL's habits it does
  * where neither file nor directory is set, which is for the caller to decide
  */
-public record TrustSources(@Nullable PemSource caFile, @Nullable String caDirectory, @Nullable PemSource crlFile,
-		boolean system) {
+public record TrustSources(@Nullable PemSource caFile, char @Nullable [] caFilePassword, @Nullable String caDirectory,
+		@Nullable PemSource crlFile, boolean system) {
 
 	/**
 	 * Nothing but the JVM's own trust store.
 	 */
 	public static final TrustSources SYSTEM = new TrustSources(null, null, null, true);
+
+	/**
+	 * Sources without a password.
+	 * @param caFile the trusted certificates and maybe CRLs, or {@code null}
+	 * @param caDirectory directories, or {@code null}
+	 * @param crlFile CRLs, or {@code null}
+	 * @param system whether the JVM's own trust store counts too
+	 */
+	public TrustSources(@Nullable PemSource caFile, @Nullable String caDirectory, @Nullable PemSource crlFile,
+			boolean system) {
+		this(caFile, null, caDirectory, crlFile, system);
+	}
 
 	/**
 	 * Where in the file system the content comes from.
@@ -90,6 +104,12 @@ public record TrustSources(@Nullable PemSource caFile, @Nullable String caDirect
 	 */
 	public static TrustSources ofDirectory(String caDirectory) {
 		return new TrustSources(null, caDirectory, null, false);
+	}
+
+	@Override
+	public String toString() {
+		return "TrustSources[caFile=" + this.caFile + ", caDirectory=" + this.caDirectory + ", crlFile=" + this.crlFile
+				+ ", system=" + this.system + "]";
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.sslclient.endpoint;
 
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 import io.github.sslclient.autoconfigure.SslClientProperties;
 import io.github.sslclient.autoconfigure.SslClientProxyProperties;
 import io.github.sslclient.context.SslClientSettings;
+import io.github.sslclient.keystore.ClientKeyStore;
 import io.github.sslclient.ocsp.OcspCheck;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.proxy.ProxySettings;
@@ -60,7 +62,9 @@ class SettingsReportTests {
 			.filter((name) -> !NO_SETTINGS.contains(name))
 			.flatMap((name) -> name.equals("proxy") ? proxyProperties() : Stream.of(name))
 			.collect(Collectors.toCollection(TreeSet::new));
-		assertThat(new TreeSet<>(this.report.of("default", everything()).keySet())).isEqualTo(properties);
+		Set<String> told = new TreeSet<>(this.report.of("default", everything()).keySet());
+		told.addAll(this.report.of("default", keyInAToken()).keySet());
+		assertThat(told).isEqualTo(properties);
 	}
 
 	@Test
@@ -88,6 +92,7 @@ class SettingsReportTests {
 	void thePasswordIsNeverTold() {
 		assertThat(this.report.of("default", everything()))
 			.containsEntry("certificate-password", SanitizableData.SANITIZED_VALUE)
+			.containsEntry("ca-file-password", SanitizableData.SANITIZED_VALUE)
 			.containsEntry("proxy.password", SanitizableData.SANITIZED_VALUE);
 	}
 
@@ -108,6 +113,22 @@ class SettingsReportTests {
 			.map((component) -> "proxy." + DataObjectPropertyName.toDashedForm(component.getName()));
 	}
 
+	@Test
+	void aKeyStoreInMemoryIsToldAsTheCertificateAndAProviderByItsName() throws Exception {
+		KeyStore keyStore = KeyStore.getInstance("PKCS12");
+		SslClientSettings inMemory = SslClientSettings.builder()
+			.keyStore(ClientKeyStore.of(keyStore, null, "SSL bundle 'mine'"))
+			.build();
+		assertThat(this.report.of("default", inMemory)).containsEntry("certificate", "SSL bundle 'mine'")
+			.doesNotContainKey("key-store-provider");
+		assertThat(this.report.of("default", keyInAToken())).containsEntry("key-store-provider", "SunPKCS11-Token")
+			.doesNotContainKey("certificate");
+	}
+
+	private static SslClientSettings keyInAToken() {
+		return SslClientSettings.builder().keyStore(ClientKeyStore.ofProvider("SunPKCS11-Token")).build();
+	}
+
 	private static SslClientSettings everything() {
 		PemSource file = PemSource.of(Path.of("client.pem"));
 		return SslClientSettings.builder()
@@ -115,6 +136,8 @@ class SettingsReportTests {
 			.certificate(file)
 			.key(file)
 			.certificatePassword("hunter2".toCharArray())
+			.keyAlias("mine")
+			.caFilePassword("hunter2".toCharArray())
 			.verify(VerifyMode.OPTIONAL)
 			.maxDepth(7)
 			.caFile(file)

@@ -49,7 +49,7 @@ class AuthorityFileTests {
 	@Test
 	void certificatesAndListsAreReadInOrder() throws SslException {
 		AuthorityFile file = AuthorityFile
-			.read(TestAuthority.source(ROOT.crl(2) + ROOT.pem() + OTHER.pem() + ROOT.crl(1) + ROOT.pem()));
+			.read(TestAuthority.source(ROOT.crl(2) + ROOT.pem() + OTHER.pem() + ROOT.crl(1) + ROOT.pem()), null);
 		assertThat(file.certificates()).extracting(TrustedCertificate::subject)
 			.containsExactly(ROOT.subject(), OTHER.subject(), ROOT.subject());
 		assertThat(file.revocationLists()).extracting((list) -> String.valueOf(list.number()))
@@ -58,7 +58,7 @@ class AuthorityFileTests {
 
 	@Test
 	void aListAloneIsEnough() throws SslException {
-		AuthorityFile file = AuthorityFile.read(TestAuthority.source(ROOT.crl(1)));
+		AuthorityFile file = AuthorityFile.read(TestAuthority.source(ROOT.crl(1)), null);
 		assertThat(file.certificates()).isEmpty();
 		assertThat(file.revocationLists()).hasSize(1);
 	}
@@ -170,7 +170,7 @@ class AuthorityFileTests {
 	}
 
 	private static SslException failure(PemSource source) {
-		return catchThrowableOfType(SslException.class, () -> AuthorityFile.read(source));
+		return catchThrowableOfType(SslException.class, () -> AuthorityFile.read(source, null));
 	}
 
 	private record FailingSource(IOException failure) implements PemSource {
