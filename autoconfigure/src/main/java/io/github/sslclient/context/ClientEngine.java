@@ -44,6 +44,8 @@ public final class ClientEngine {
 
 	private final SSLEngine engine;
 
+	private final ProviderKind kind;
+
 	private final ConnectionPlan plan;
 
 	private final SslClientTrustManager trustManager;
@@ -62,9 +64,10 @@ public final class ClientEngine {
 
 	private volatile boolean resumed;
 
-	ClientEngine(SSLEngine engine, ConnectionPlan plan, SslClientTrustManager trustManager, ClientKeyManager keyManager,
-			Listener listener, OpenConnections connections) {
+	ClientEngine(SSLEngine engine, ProviderKind kind, ConnectionPlan plan, SslClientTrustManager trustManager,
+			ClientKeyManager keyManager, Listener listener, OpenConnections connections) {
 		this.engine = engine;
+		this.kind = kind;
 		this.plan = plan;
 		this.trustManager = trustManager;
 		this.keyManager = keyManager;
@@ -88,6 +91,14 @@ public final class ClientEngine {
 	 */
 	public SSLEngine engine() {
 		return this.engine;
+	}
+
+	/**
+	 * Whose engine it is.
+	 * @return the kind of its provider
+	 */
+	public ProviderKind provider() {
+		return this.kind;
 	}
 
 	/**

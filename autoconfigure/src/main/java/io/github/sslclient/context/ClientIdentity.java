@@ -36,7 +36,7 @@ record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
 
 	/** Whether its key is of a kind, as JSSE calls them. */
 	boolean isOf(String keyType) {
-		return this.key.getAlgorithm().equals(keyType);
+		return KeyTypes.fits(keyType, this.key);
 	}
 
 	/**

@@ -19,8 +19,11 @@ package io.github.sslclient.context;
 import java.time.Duration;
 import java.util.List;
 
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
+import io.github.sslclient.error.SslError;
+import io.github.sslclient.error.SslException;
 import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.VerifyPolicy;
 import io.github.sslclient.verify.identity.PeerName;
@@ -69,7 +72,34 @@ record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable Peer
 			.withOcsp(settings.ocsp());
 	}
 
-	void applyTo(SSLParameters parameters) {
+	/**
+	 * What an engine takes for the host. Conscrypt makes a server name of it whatever its
+	 * parameters say, but for one that ends with a dot.
+	 */
+	String engineHost(ProviderKind provider) {
+		return (provider == ProviderKind.CONSCRYPT && this.serverName == null && this.peer.address() == null)
+				? this.peer.host() + "." : this.peer.host();
+	}
+
+	/**
+	 * Have an engine do it.
+	 * @throws SslException if its provider cannot
+	 */
+	void applyTo(SSLEngine engine, TlsProvider provider) throws SslException {
+		try {
+			SSLParameters parameters = engine.getSSLParameters();
+			applyTo(parameters);
+			engine.setSSLParameters(parameters);
+			// Some see what they were given when they are asked for it.
+			engine.getSSLParameters();
+		}
+		catch (IllegalArgumentException | ClassCastException ex) {
+			throw new SslException(SslError.ofSetting("server-name", List.of(), "is '" + this.serverName + "', which "
+					+ provider.name() + " cannot send; leave provider out, or set sni to false"), ex);
+		}
+	}
+
+	private void applyTo(SSLParameters parameters) {
 		this.offer.applyTo(parameters);
 		// Set in every case, or JSSE would make a server name of the engine's peer host.
 		parameters.setServerNames(HostServerName.listOf(this.serverName));

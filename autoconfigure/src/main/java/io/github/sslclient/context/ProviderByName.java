@@ -36,6 +36,8 @@ final class ProviderByName {
 	private static final Map<String, String> CLASSES = Map.of("Conscrypt", "org.conscrypt.OpenSSLProvider", "BCJSSE",
 			"org.bouncycastle.jsse.provider.BouncyCastleJsseProvider");
 
+	private static final String BOUNCY_CASTLE = "org.bouncycastle.jce.provider.BouncyCastleProvider";
+
 	/** They are slow to make, and have no state that contexts could share. */
 	private static final Map<String, Provider> MADE = new ConcurrentHashMap<>();
 
@@ -61,9 +63,13 @@ final class ProviderByName {
 			throw refused("names '" + name + "', which is not installed in this JVM; " + available());
 		}
 		try {
-			return (Provider) Class.forName(className, true, ProviderByName.class.getClassLoader())
-				.getConstructor()
-				.newInstance();
+			ClassLoader loader = ProviderByName.class.getClassLoader();
+			Class<?> type = Class.forName(className, true, loader);
+			// The JVM's providers know RSA-PSS by a name that BCJSSE does not.
+			return (Provider) (name.equals("BCJSSE")
+					? type.getConstructor(Provider.class)
+						.newInstance(Class.forName(BOUNCY_CASTLE, true, loader).getConstructor().newInstance())
+					: type.getConstructor().newInstance());
 		}
 		catch (ReflectiveOperationException ex) {
 			throw refused("names '" + name + "', which is neither installed in this JVM nor on the class path; "

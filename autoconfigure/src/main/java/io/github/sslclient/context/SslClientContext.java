@@ -162,17 +162,16 @@ public final class SslClientContext {
 		SessionCache.Partition partition = overrides.fullHandshake() ? this.sessions.newPartition()
 				: this.sessions.partition(plan.sessionKey());
 		SSLEngine engine = (overrides.fullHandshake() ? this.withoutSessions : this.sslContext)
-			.createSSLEngine(peer.host(), partition.number());
+			.createSSLEngine(plan.engineHost(this.provider.kind()), partition.number());
 		engine.setUseClientMode(true);
-		SSLParameters parameters = engine.getSSLParameters();
-		plan.applyTo(parameters);
-		engine.setSSLParameters(parameters);
-		return new ClientEngine(engine, plan, this.trustManager, this.keyManager, (result, resumed) -> {
-			this.sessions.finished(resumed);
-			if (!resumed) {
-				partition.endBy(result.validUntil());
-			}
-		}, this.connections);
+		plan.applyTo(engine, this.provider);
+		return new ClientEngine(engine, this.provider.kind(), plan, this.trustManager, this.keyManager,
+				(result, resumed) -> {
+					this.sessions.finished(resumed);
+					if (!resumed) {
+						partition.endBy(result.validUntil());
+					}
+				}, this.connections);
 	}
 
 	/**

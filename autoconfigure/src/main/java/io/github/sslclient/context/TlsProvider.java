@@ -58,6 +58,10 @@ final class TlsProvider {
 		return this.context.getProvider().getName() + " " + this.context.getProvider().getVersionStr();
 	}
 
+	ProviderKind kind() {
+		return ProviderKind.of(this.context.getProvider());
+	}
+
 	/** The IANA names of all suites that can be enabled. */
 	List<String> supportedSuites() {
 		return this.supportedSuites;

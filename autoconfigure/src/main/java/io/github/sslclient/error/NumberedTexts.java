@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,16 @@ final class NumberedTexts {
 
 	@Nullable String get(int number) {
 		return this.texts.get(number);
+	}
+
+	/** The first number that fits, or {@code null}. */
+	@Nullable Integer find(BiPredicate<Integer, String> fits) {
+		return this.texts.entrySet()
+			.stream()
+			.filter((entry) -> fits.test(entry.getKey(), entry.getValue()))
+			.map(Map.Entry::getKey)
+			.min(Integer::compare)
+			.orElse(null);
 	}
 
 	static NumberedTexts read(String resource, int radix) {

@@ -18,6 +18,8 @@ package io.github.sslclient.error;
 
 import java.io.Serializable;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One entry of OpenSSL's error queue: a number packed as OpenSSL 3 packs it
  * ({@code include/openssl/err.h}) and the text that {@code openssl errstr} prints for it.
@@ -30,6 +32,9 @@ public record OpenSslCode(int packed) implements Serializable {
 	private static final int SYSTEM_ERROR = 0x80000000;
 
 	private static final int SYSTEM_LIBRARY = 2;
+
+	/** {@code ERR_LIB_SSL}. */
+	private static final int TLS_LIBRARY = 20;
 
 	private static final int REASON_MASK = 0x7FFFFF;
 
@@ -121,6 +126,16 @@ public record OpenSslCode(int packed) implements Serializable {
 	 */
 	public static OpenSslCode alertReceived(int description) {
 		return new OpenSslCode(ALERT_RECEIVED + description);
+	}
+
+	/**
+	 * The code of a reason in the SSL library.
+	 * @param reason its text, as {@code ERR_reason_error_string} has it
+	 * @return the code, or {@code null} if there is none
+	 */
+	static @Nullable OpenSslCode ofTls(String reason) {
+		Integer packed = Tables.REASONS.find((number, text) -> number >>> 23 == TLS_LIBRARY && text.equals(reason));
+		return (packed != null) ? new OpenSslCode(packed) : null;
 	}
 
 	/**

@@ -56,7 +56,7 @@ public final class PlatformErrors {
 		if (refused != null) {
 			return sent(refused.getError(), exception);
 		}
-		Integer alert = (exception instanceof SSLException) ? Alerts.received(exception.getMessage()) : null;
+		Integer alert = (exception instanceof SSLException) ? received(exception) : null;
 		if (alert != null) {
 			return SslError.ofAlert(what, alert);
 		}
@@ -76,6 +76,11 @@ public final class PlatformErrors {
 			.of(what, OpenSslCode.INTERNAL_ERROR, "the TLS provider or the transport failed: " + exception);
 	}
 
+	private static @Nullable Integer received(Exception exception) {
+		Integer alert = Alerts.received(exception.getMessage());
+		return (alert != null) ? alert : OtherProviders.received(exception);
+	}
+
 	private static SslError tlsError(String what, Exception exception, String message) {
 		if (message.contains("close_notify during handshake")) {
 			// SSL_ERROR_ZERO_RETURN: OpenSSL's queue stays empty.
@@ -84,6 +89,10 @@ public final class PlatformErrors {
 		JsseFailures failure = JsseFailures.of(exception);
 		if (failure != null) {
 			return SslError.of(what, failure.code(), failure.detail() + ": " + message);
+		}
+		OpenSslCode fault = OtherProviders.fault(exception);
+		if (fault != null) {
+			return SslError.of(what, fault, message);
 		}
 		SocketException broken = cause(exception, SocketException.class);
 		if (broken != null) {
@@ -97,6 +106,9 @@ public final class PlatformErrors {
 
 	private static SslError sent(SslError error, Exception exception) {
 		Integer alert = Alerts.sent(exception.getMessage());
+		if (alert == null) {
+			alert = OtherProviders.sent(exception);
+		}
 		return (alert != null) ? error.withAlert(new TlsAlert(true, alert)) : error;
 	}
 

@@ -186,9 +186,13 @@ final class Handshake {
 
 	/**
 	 * TLS 1.3 knows no warnings: every alert but close_notify ends it (RFC 8446, section
-	 * 6).
+	 * 6). Conscrypt's session keeps the first answer it gives, which may be wrong before
+	 * ServerHello.
 	 */
 	private boolean isTls13() {
+		if (!this.connection.provider().knowsVersionDuringHandshake()) {
+			return false;
+		}
 		SSLSession session = this.engine.getHandshakeSession();
 		return session != null && session.getProtocol().equals("TLSv1.3");
 	}
@@ -218,7 +222,7 @@ final class Handshake {
 			if (!(exception instanceof IOException)) {
 				this.engine.closeOutbound();
 			}
-			this.writer.wrapPending();
+			this.writer.wrapLast();
 			this.writer.finish();
 		}
 		catch (IOException ex) {

@@ -18,10 +18,12 @@ package io.github.sslclient.stream;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
 
 import io.github.sslclient.context.ClientEngine;
 import io.github.sslclient.error.OpenSslCode;
@@ -83,7 +85,7 @@ final class Inbound {
 			}
 			int type = this.reader.nextHeader().type();
 			SSLEngineResult result = this.reader.unwrap(target);
-			if (result.getStatus() == Status.CLOSED) {
+			if (isEnd(result)) {
 				this.state.endInput();
 			}
 			else if (result.bytesProduced() == 0) {
@@ -95,6 +97,30 @@ final class Inbound {
 			}
 		}
 		return target.position() > start;
+	}
+
+	/**
+	 * Refuse to end our half where that would end the peer's too, and lose its data.
+	 */
+	void requireToOutliveOutput() throws SslException {
+		if (!this.connection.provider().endsHalves() && !this.state.isInputEnded()) {
+			throw new SslException(SslError.ofSetting("provider", List.of(), "is " + this.connection.provider()
+					+ ", which reads no more once it has sent close_notify: close the stream instead"));
+		}
+	}
+
+	/**
+	 * Whether the peer has ended. Only its close_notify tells that, which is a record:
+	 * others than SunJSSE have more reasons to be closed, and data may still come.
+	 */
+	private boolean isEnd(SSLEngineResult result) throws SSLException {
+		if (result.getStatus() != Status.CLOSED || this.connection.provider().isTrustedToHaveEnded()) {
+			return result.getStatus() == Status.CLOSED;
+		}
+		if (result.bytesConsumed() == 0) {
+			throw new SSLException("The TLS provider reads no more, and the peer has not ended");
+		}
+		return this.connection.engine().isInboundDone();
 	}
 
 	private void fill() throws IOException {

@@ -81,7 +81,7 @@ final class Pump implements Connection {
 		this.connection = connection;
 		this.engine = connection.engine();
 		this.reader = new RecordReader(this.engine, transport);
-		this.writer = new RecordWriter(this.engine, transport);
+		this.writer = new RecordWriter(this.engine, transport, connection.provider());
 		this.diagnosis = new Diagnosis(connection, transport, this.writer);
 		this.state = new StreamState(this.diagnosis);
 		this.inbound = new Inbound(connection, this.reader, this.state, this::answer);
@@ -179,6 +179,7 @@ final class Pump implements Connection {
 	}
 
 	void shutdownOutput() throws IOException {
+		this.inbound.requireToOutliveOutput();
 		this.writeLock.lock();
 		try {
 			this.state.check("shutdown");
@@ -297,7 +298,7 @@ final class Pump implements Connection {
 	private void sendCloseNotify() throws IOException {
 		this.state.endOutput();
 		this.engine.closeOutbound();
-		this.writer.wrapPending();
+		this.writer.wrapLast();
 		this.writer.finish();
 		this.transport.shutdownOutput();
 	}
@@ -377,7 +378,7 @@ final class Pump implements Connection {
 	private void sendAlert() {
 		if (this.writeLock.tryLock()) {
 			try (Watchdog watchdog = Watchdog.arm(LastWords.LIMIT, this.transport::close)) {
-				this.writer.wrapPending();
+				this.writer.wrapLast();
 				this.writer.finish();
 			}
 			catch (IOException ex) {

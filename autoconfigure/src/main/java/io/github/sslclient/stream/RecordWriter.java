@@ -25,6 +25,7 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
+import io.github.sslclient.context.ProviderKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,14 @@ final class RecordWriter {
 	 */
 	static final int MAX_RECORDS = 8;
 
+	/** Room for a client's chain of 100 KiB, which is what OpenSSL's servers take. */
+	private static final int MAX_FLIGHT = 256 * 1024;
+
 	private final SSLEngine engine;
 
 	private final Transport transport;
+
+	private final ProviderKind provider;
 
 	private ByteBuffer records = NO_DATA;
 
@@ -56,8 +62,9 @@ final class RecordWriter {
 
 	private boolean tainted;
 
-	RecordWriter(SSLEngine engine, Transport transport) {
+	RecordWriter(SSLEngine engine, Transport transport, ProviderKind provider) {
 		this.engine = engine;
+		this.provider = provider;
 		this.transport = transport;
 	}
 
@@ -75,10 +82,16 @@ final class RecordWriter {
 			if (result.getStatus() != Status.BUFFER_OVERFLOW) {
 				return result;
 			}
-			if (this.records.position() == 0) {
+			if (this.records.position() > 0) {
+				flush();
+			}
+			else if (this.records.capacity() < MAX_FLIGHT) {
+				// Others than SunJSSE want to give a whole flight at once.
+				this.records = ByteBuffer.allocate(2 * this.records.capacity());
+			}
+			else {
 				throw new IOException("A record does not fit into " + this.records.capacity() + " bytes");
 			}
-			flush();
 		}
 	}
 
@@ -102,6 +115,19 @@ final class RecordWriter {
 		while (!this.aborted && this.engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
 			SSLEngineResult result = wrap(NO_DATA);
 			if (result.getStatus() == Status.CLOSED || result.bytesProduced() == 0) {
+				return;
+			}
+		}
+	}
+
+	/**
+	 * Wrap the last that the engine has to say: an alert or close_notify, also where its
+	 * status does not speak of them.
+	 */
+	void wrapLast() throws IOException {
+		wrapPending();
+		while (!this.aborted && !this.provider.tellsWhatItOwes() && !this.engine.isOutboundDone()) {
+			if (wrap(NO_DATA).bytesProduced() == 0) {
 				return;
 			}
 		}
