@@ -18,6 +18,7 @@ package io.github.sslclient.context;
 
 import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -29,6 +30,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
+import io.github.sslclient.error.SslException;
+import io.github.sslclient.protocol.ClientHello;
 import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.SslClientTrustManager;
@@ -44,7 +47,7 @@ public final class ClientEngine {
 
 	private final SSLEngine engine;
 
-	private final ProviderKind kind;
+	private final TlsProvider provider;
 
 	private final ConnectionPlan plan;
 
@@ -64,10 +67,10 @@ public final class ClientEngine {
 
 	private volatile boolean resumed;
 
-	ClientEngine(SSLEngine engine, ProviderKind kind, ConnectionPlan plan, SslClientTrustManager trustManager,
+	ClientEngine(SSLEngine engine, TlsProvider provider, ConnectionPlan plan, SslClientTrustManager trustManager,
 			ClientKeyManager keyManager, Listener listener, OpenConnections connections) {
 		this.engine = engine;
-		this.kind = kind;
+		this.provider = provider;
 		this.plan = plan;
 		this.trustManager = trustManager;
 		this.keyManager = keyManager;
@@ -98,7 +101,19 @@ public final class ClientEngine {
 	 * @return the kind of its provider
 	 */
 	public ProviderKind provider() {
-		return this.kind;
+		return this.provider.kind();
+	}
+
+	/**
+	 * To be called before the first flight is sent, where the provider is not the JVM's
+	 * own: it shall offer nothing but what was asked for.
+	 * @param clientHello the record that holds it
+	 * @throws SslException if it offers anything else
+	 */
+	public void check(ByteBuffer clientHello) throws SslException {
+		if (this.provider.kind() != ProviderKind.SUN_JSSE) {
+			this.plan.check(ClientHello.parse(clientHello), this.provider);
+		}
 	}
 
 	/**

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLParameters;
 
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.protocol.ClientHello;
 import io.github.sslclient.protocol.SecurityLevel;
 import io.github.sslclient.verify.VerifyPolicy;
 import io.github.sslclient.verify.identity.PeerName;
@@ -79,6 +80,16 @@ record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable Peer
 	String engineHost(ProviderKind provider) {
 		return (provider == ProviderKind.CONSCRYPT && this.serverName == null && this.peer.address() == null)
 				? this.peer.host() + "." : this.peer.host();
+	}
+
+	/**
+	 * Check what an engine made of it.
+	 * @throws SslException if it offers anything else
+	 */
+	void check(ClientHello hello, TlsProvider provider) throws SslException {
+		if (provider.kind() != ProviderKind.SUN_JSSE) {
+			new HelloCheck(provider.name(), this, hello).run();
+		}
 	}
 
 	/**

@@ -20,10 +20,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import io.github.sslclient.error.SslException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What clients other than our streams get: an {@link SSLContext} and its managers, which
@@ -57,9 +59,13 @@ public final class LentContext {
 		this.trustManager = new FollowingTrustManager(this, this.othersSessions);
 		this.keyManager = new FollowingKeyManager(this);
 		try {
-			SSLContext context = SslContexts.create(first.settings().provider(), this.keyManager,
-					new FollowingTrustManager(this, this.ownSessions));
-			this.sslContext = OfferingContextSpi.wrap(context, (parameters) -> this.pins.newest().offer(parameters));
+			String provider = first.settings().provider();
+			TrustManager ownTrustManager = new FollowingTrustManager(this, this.ownSessions);
+			SSLContext context = SslContexts.create(provider, this.keyManager, ownTrustManager);
+			boolean resumes = ProviderKind.of(context.getProvider()).boundsLentSessions();
+			this.sslContext = OfferingContextSpi.wrap(context,
+					() -> resumes ? context : another(provider, ownTrustManager),
+					(parameters) -> this.pins.newest().offer(parameters));
 		}
 		catch (SslException ex) {
 			throw new IllegalStateException("The provider made one context and refuses another", ex);
@@ -67,10 +73,22 @@ public final class LentContext {
 		this.ownSessions.open();
 	}
 
+	/** What nobody else uses has no session to resume. */
+	private SSLContext another(@Nullable String provider, TrustManager manager) {
+		try {
+			return SslContexts.create(provider, this.keyManager, manager);
+		}
+		catch (SslException ex) {
+			throw new IllegalStateException("The provider made one context and refuses another", ex);
+		}
+	}
+
 	/**
 	 * The SSL context. Its engines and sockets offer the protocols, suites, groups and
 	 * signature algorithms of the newest context, and the server name where the settings
 	 * have one or want none, until their user says otherwise; it makes none for servers.
+	 * With a provider other than the JVM's own each connection has sessions of its own,
+	 * so that none is resumed.
 	 * @return the SSL context, always the same
 	 */
 	public SSLContext sslContext() {

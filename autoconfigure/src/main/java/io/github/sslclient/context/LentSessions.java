@@ -76,7 +76,7 @@ final class LentSessions implements ForgettableSessions {
 			apply(now);
 			if (this.longest.isZero()) {
 				// That of TLS 1.2; a ticket of TLS 1.3 outlives this, for a second.
-				session.invalidate();
+				SeenSessions.invalidate(session);
 			}
 		}
 		finally {

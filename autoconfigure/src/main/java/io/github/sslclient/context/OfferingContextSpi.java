@@ -18,6 +18,7 @@ package io.github.sslclient.context;
 
 import java.security.SecureRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -41,20 +42,25 @@ final class OfferingContextSpi extends SSLContextSpi {
 
 	private final SSLContext context;
 
+	private final Supplier<SSLContext> ofConnection;
+
 	private final Consumer<SSLParameters> offer;
 
-	private OfferingContextSpi(SSLContext context, Consumer<SSLParameters> offer) {
+	private OfferingContextSpi(SSLContext context, Supplier<SSLContext> ofConnection, Consumer<SSLParameters> offer) {
 		this.context = context;
+		this.ofConnection = ofConnection;
 		this.offer = offer;
 	}
 
 	/**
 	 * Wrap a context.
 	 * @param context the context
+	 * @param ofConnection gives the context that a new connection is made of
 	 * @param offer says what a new connection offers
 	 */
-	static SSLContext wrap(SSLContext context, Consumer<SSLParameters> offer) {
-		return new SSLContext(new OfferingContextSpi(context, offer), context.getProvider(), context.getProtocol()) {
+	static SSLContext wrap(SSLContext context, Supplier<SSLContext> ofConnection, Consumer<SSLParameters> offer) {
+		return new SSLContext(new OfferingContextSpi(context, ofConnection, offer), context.getProvider(),
+				context.getProtocol()) {
 		};
 	}
 
@@ -66,7 +72,7 @@ final class OfferingContextSpi extends SSLContextSpi {
 
 	@Override
 	protected SSLSocketFactory engineGetSocketFactory() {
-		return new OfferingSocketFactory(this.context.getSocketFactory(), this.offer);
+		return new OfferingSocketFactory(() -> this.ofConnection.get().getSocketFactory(), this.offer);
 	}
 
 	@Override
@@ -76,12 +82,12 @@ final class OfferingContextSpi extends SSLContextSpi {
 
 	@Override
 	protected SSLEngine engineCreateSSLEngine() {
-		return offering(this.context.createSSLEngine());
+		return offering(this.ofConnection.get().createSSLEngine());
 	}
 
 	@Override
 	protected SSLEngine engineCreateSSLEngine(@Nullable String host, int port) {
-		return offering(this.context.createSSLEngine(host, port));
+		return offering(this.ofConnection.get().createSSLEngine(host, port));
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -33,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfferingSocketFactory extends SSLSocketFactory {
 
-	private final SSLSocketFactory factory;
+	private final Supplier<SSLSocketFactory> factory;
 
 	private final Consumer<SSLParameters> offer;
 
-	OfferingSocketFactory(SSLSocketFactory factory, Consumer<SSLParameters> offer) {
+	OfferingSocketFactory(Supplier<SSLSocketFactory> factory, Consumer<SSLParameters> offer) {
 		this.factory = factory;
 		this.offer = offer;
 	}
@@ -51,39 +52,39 @@ final class OfferingSocketFactory extends SSLSocketFactory {
 
 	@Override
 	public String[] getSupportedCipherSuites() {
-		return this.factory.getSupportedCipherSuites();
+		return this.factory.get().getSupportedCipherSuites();
 	}
 
 	@Override
 	public Socket createSocket() throws IOException {
-		return offering(this.factory.createSocket());
+		return offering(this.factory.get().createSocket());
 	}
 
 	@Override
 	public Socket createSocket(String host, int port) throws IOException {
-		return offering(this.factory.createSocket(host, port));
+		return offering(this.factory.get().createSocket(host, port));
 	}
 
 	@Override
 	public Socket createSocket(String host, int port, @Nullable InetAddress localHost, int localPort)
 			throws IOException {
-		return offering(this.factory.createSocket(host, port, localHost, localPort));
+		return offering(this.factory.get().createSocket(host, port, localHost, localPort));
 	}
 
 	@Override
 	public Socket createSocket(InetAddress host, int port) throws IOException {
-		return offering(this.factory.createSocket(host, port));
+		return offering(this.factory.get().createSocket(host, port));
 	}
 
 	@Override
 	public Socket createSocket(InetAddress address, int port, @Nullable InetAddress localAddress, int localPort)
 			throws IOException {
-		return offering(this.factory.createSocket(address, port, localAddress, localPort));
+		return offering(this.factory.get().createSocket(address, port, localAddress, localPort));
 	}
 
 	@Override
 	public Socket createSocket(Socket socket, @Nullable String host, int port, boolean autoClose) throws IOException {
-		return offering(this.factory.createSocket(socket, host, port, autoClose));
+		return offering(this.factory.get().createSocket(socket, host, port, autoClose));
 	}
 
 	@Override

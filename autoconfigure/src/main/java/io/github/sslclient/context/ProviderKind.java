@@ -74,6 +74,16 @@ public enum ProviderKind {
 	}
 
 	/**
+	 * Whether sessions of a context that others use can be kept from outliving the
+	 * verdicts they were made under: Conscrypt renews a session's age with each ticket of
+	 * a resumed one, and neither it nor BCJSSE forgets at once.
+	 * @return whether they can
+	 */
+	public boolean boundsLentSessions() {
+		return this == SUN_JSSE;
+	}
+
+	/**
 	 * Whether an engine that has had enough may have found the peer's end by itself, so
 	 * that no record needs to have shown it.
 	 * @return whether its word is enough

@@ -71,7 +71,7 @@ final class SeenSessions implements ForgettableSessions {
 		this.lock.lock();
 		try {
 			settle();
-			this.seen.forEach(SSLSession::invalidate);
+			this.seen.forEach(SeenSessions::invalidate);
 			Instant now = Instant.now();
 			this.contexts.forEach((context, bound) -> {
 				bound.forget(context, now);
@@ -96,6 +96,16 @@ final class SeenSessions implements ForgettableSessions {
 			}
 			return true;
 		});
+	}
+
+	/** Conscrypt fails where a session has no context yet, and then keeps none either. */
+	static void invalidate(SSLSession session) {
+		try {
+			session.invalidate();
+		}
+		catch (NullPointerException ex) {
+			// There is nothing that could be resumed.
+		}
 	}
 
 	/** A session of TLS 1.3 is a copy, one for each ticket that the server sent. */

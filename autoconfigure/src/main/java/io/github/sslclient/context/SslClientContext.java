@@ -165,13 +165,12 @@ public final class SslClientContext {
 			.createSSLEngine(plan.engineHost(this.provider.kind()), partition.number());
 		engine.setUseClientMode(true);
 		plan.applyTo(engine, this.provider);
-		return new ClientEngine(engine, this.provider.kind(), plan, this.trustManager, this.keyManager,
-				(result, resumed) -> {
-					this.sessions.finished(resumed);
-					if (!resumed) {
-						partition.endBy(result.validUntil());
-					}
-				}, this.connections);
+		return new ClientEngine(engine, this.provider, plan, this.trustManager, this.keyManager, (result, resumed) -> {
+			this.sessions.finished(resumed);
+			if (!resumed) {
+				partition.endBy(result.validUntil());
+			}
+		}, this.connections);
 	}
 
 	/**
@@ -273,7 +272,10 @@ public final class SslClientContext {
 	 */
 	private void checkNames() throws SslException {
 		try {
-			plan(PeerName.of("localhost"), SslConnectionOverrides.none());
+			ConnectionPlan plan = plan(PeerName.of("www.example.org"), SslConnectionOverrides.none());
+			if (this.provider.kind() != ProviderKind.SUN_JSSE) {
+				plan.check(this.provider.hello(plan), this.provider);
+			}
 		}
 		catch (IllegalArgumentException ex) {
 			throw new SslException(SslError.ofSetting("server-name", List.of(), String.valueOf(ex.getMessage())), ex);

@@ -29,6 +29,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
+import io.github.sslclient.error.SslException;
 import io.github.sslclient.protocol.Algorithm;
 import io.github.sslclient.protocol.ClientHello;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,17 @@ final class TlsProvider {
 	}
 
 	/**
+	 * Make the ClientHello of a connection that never is, as it is planned.
+	 * @throws SslException if the provider cannot do it
+	 */
+	ClientHello hello(ConnectionPlan plan) throws SslException {
+		SSLEngine engine = this.context.createSSLEngine(plan.peer().host(), 0);
+		engine.setUseClientMode(true);
+		plan.applyTo(engine, this);
+		return hello(engine);
+	}
+
+	/**
 	 * Make the ClientHello of a connection that never is, to no host, so that no session
 	 * is touched.
 	 * @param choice sets what it offers; the rest is left to the provider
@@ -117,13 +129,17 @@ final class TlsProvider {
 		SSLParameters parameters = engine.getSSLParameters();
 		choice.accept(parameters);
 		engine.setSSLParameters(parameters);
+		return hello(engine);
+	}
+
+	private static ClientHello hello(SSLEngine engine) {
 		ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
 		try {
 			engine.wrap(ByteBuffer.allocate(0), record);
 		}
 		catch (SSLException ex) {
 			// It has nothing of what is asked, so it offers nothing.
-			return new ClientHello(List.of(), List.of(), List.of());
+			return new ClientHello(List.of(), List.of(), List.of(), List.of(), null);
 		}
 		return ClientHello.parse(record.flip());
 	}

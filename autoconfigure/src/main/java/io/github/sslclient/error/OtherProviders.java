@@ -18,6 +18,7 @@ package io.github.sslclient.error;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,11 +38,14 @@ final class OtherProviders {
 
 	private static final int ALERT_RECEIVED = 1000;
 
+	/** {@code SSL_do_handshake} at the end of the stream, and close_notify as a fault. */
+	private static final Set<String> BORING_SSL_CLOSED = Set.of("SSL_HANDSHAKE_FAILURE", "SSLV3_ALERT_CLOSE_NOTIFY");
+
 	/**
 	 * Bouncy Castle has an exception for an alert of either side, which begins with its
 	 * name and number.
 	 */
-	private static final Pattern BOUNCY_CASTLE = Pattern.compile("\\w+\\((\\d{1,3})\\)");
+	private static final Pattern BOUNCY_CASTLE = Pattern.compile("\\w+\\((-?\\d{1,3})\\)");
 
 	private static final String BOUNCY_CASTLE_RECEIVED = "TlsFatalAlertReceived";
 
@@ -73,6 +77,16 @@ final class OtherProviders {
 			return (reason >= ALERT_RECEIVED && reason <= ALERT_RECEIVED + 0xFF) ? reason - ALERT_RECEIVED : null;
 		}
 		return bouncyCastle(thrown, BOUNCY_CASTLE_RECEIVED);
+	}
+
+	/**
+	 * Whether the peer sent close_notify before the handshake was over.
+	 * @param thrown what the provider threw
+	 */
+	static boolean closedInHandshake(Throwable thrown) {
+		Matcher boring = boringSsl(thrown);
+		return (boring != null) ? BORING_SSL_CLOSED.contains(boring.group(2))
+				: Integer.valueOf(0).equals(bouncyCastle(thrown, BOUNCY_CASTLE_RECEIVED));
 	}
 
 	/**
@@ -111,7 +125,8 @@ final class OtherProviders {
 			.filter((cause) -> cause.getClass().getSimpleName().equals(type))
 			.map((cause) -> BOUNCY_CASTLE.matcher(String.valueOf(cause.getMessage())))
 			.filter(Matcher::lookingAt)
-			.map((matcher) -> Integer.valueOf(matcher.group(1)))
+			// It prints the byte as a signed one.
+			.map((matcher) -> Integer.parseInt(matcher.group(1)) & 0xFF)
 			.findFirst()
 			.orElse(null);
 	}

@@ -78,11 +78,14 @@ public final class PlatformErrors {
 
 	private static @Nullable Integer received(Exception exception) {
 		Integer alert = Alerts.received(exception.getMessage());
-		return (alert != null) ? alert : OtherProviders.received(exception);
+		if (alert == null && !OtherProviders.closedInHandshake(exception)) {
+			alert = OtherProviders.received(exception);
+		}
+		return alert;
 	}
 
 	private static SslError tlsError(String what, Exception exception, String message) {
-		if (message.contains("close_notify during handshake")) {
+		if (message.contains("close_notify during handshake") || OtherProviders.closedInHandshake(exception)) {
 			// SSL_ERROR_ZERO_RETURN: OpenSSL's queue stays empty.
 			return SslError.of(SslErrorKind.HANDSHAKE_REFUSED, what, List.of(), "the peer closed during the handshake");
 		}

@@ -18,8 +18,11 @@ package io.github.sslclient.protocol;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a provider really offers (RFC 8446, section 4.1.2): JSSE passes over names it does
@@ -28,8 +31,12 @@ import java.util.List;
  * @param cipherSuites the code points in cipher_suites, without signalling values
  * @param groups the code points in supported_groups
  * @param signatureSchemes the code points in signature_algorithms
+ * @param versions the code points in supported_versions, or without it that of the
+ * message itself, which stands for all up to it
+ * @param serverName the host name in server_name, or {@code null} if there is none
  */
-public record ClientHello(List<Integer> cipherSuites, List<Integer> groups, List<Integer> signatureSchemes) {
+public record ClientHello(List<Integer> cipherSuites, List<Integer> groups, List<Integer> signatureSchemes,
+		List<Integer> versions, @Nullable String serverName) {
 
 	private static final int RECORD_AND_MESSAGE_HEADER = 5 + 4;
 
@@ -42,6 +49,10 @@ public record ClientHello(List<Integer> cipherSuites, List<Integer> groups, List
 
 	private static final int SIGNATURE_ALGORITHMS = 13;
 
+	private static final int SUPPORTED_VERSIONS = 43;
+
+	private static final int SERVER_NAME = 0;
+
 	/**
 	 * Read one.
 	 * @param record the record that holds it, from the position to the limit
@@ -50,13 +61,16 @@ public record ClientHello(List<Integer> cipherSuites, List<Integer> groups, List
 	 */
 	public static ClientHello parse(ByteBuffer record) {
 		ByteBuffer hello = record.duplicate();
-		skip(hello, RECORD_AND_MESSAGE_HEADER + VERSION_AND_RANDOM);
+		skip(hello, RECORD_AND_MESSAGE_HEADER);
+		List<Integer> versions = List.of(hello.getShort(hello.position()) & 0xFFFF);
+		skip(hello, VERSION_AND_RANDOM);
 		skip(hello, hello.get() & 0xFF);
 		List<Integer> cipherSuites = cipherSuites(hello);
 		skip(hello, hello.get() & 0xFF);
 		hello.getShort();
 		List<Integer> groups = List.of();
 		List<Integer> signatureSchemes = List.of();
+		String serverName = null;
 		while (hello.hasRemaining()) {
 			int type = hello.getShort() & 0xFFFF;
 			int length = hello.getShort() & 0xFFFF;
@@ -67,9 +81,15 @@ public record ClientHello(List<Integer> cipherSuites, List<Integer> groups, List
 			else if (type == SIGNATURE_ALGORITHMS) {
 				signatureSchemes = codes(content);
 			}
+			else if (type == SUPPORTED_VERSIONS) {
+				versions = codesAfter(content.position(1));
+			}
+			else if (type == SERVER_NAME) {
+				serverName = serverName(content);
+			}
 			skip(hello, length);
 		}
-		return new ClientHello(cipherSuites, groups, signatureSchemes);
+		return new ClientHello(cipherSuites, groups, signatureSchemes, versions, serverName);
 	}
 
 	/**
@@ -89,8 +109,20 @@ public record ClientHello(List<Integer> cipherSuites, List<Integer> groups, List
 			.toList();
 	}
 
+	/** A list of which the first, a host_name, counts (RFC 6066, section 3). */
+	private static String serverName(ByteBuffer content) {
+		skip(content, 2 + 1);
+		byte[] name = new byte[content.getShort() & 0xFFFF];
+		content.get(name);
+		return new String(name, StandardCharsets.US_ASCII);
+	}
+
 	private static List<Integer> codes(ByteBuffer list) {
 		list.getShort();
+		return codesAfter(list);
+	}
+
+	private static List<Integer> codesAfter(ByteBuffer list) {
 		List<Integer> codes = new ArrayList<>();
 		while (list.hasRemaining()) {
 			codes.add(list.getShort() & 0xFFFF);

@@ -63,6 +63,8 @@ final class Handshake {
 
 	private final ServerFlight serverFlight;
 
+	private boolean offered;
+
 	Handshake(ClientEngine connection, Transport transport, RecordReader reader, RecordWriter writer) {
 		this.connection = connection;
 		this.engine = connection.engine();
@@ -142,13 +144,29 @@ final class Handshake {
 	private HandshakeStatus wrap() throws IOException {
 		this.serverFlight.requireNothingWrong();
 		try {
-			return status(this.writer.wrap(RecordWriter.NO_DATA));
+			HandshakeStatus status = status(this.writer.wrap(RecordWriter.NO_DATA));
+			checkOffer();
+			return status;
 		}
 		catch (SSLException ex) {
 			throw ex;
 		}
 		catch (IOException ex) {
 			throw LastWords.after(ex, this.transport, this.reader);
+		}
+	}
+
+	/** Nothing is sent before. */
+	private void checkOffer() throws SslException {
+		if (!this.offered) {
+			this.offered = true;
+			try {
+				this.connection.check(this.writer.wrapped());
+			}
+			catch (SslException ex) {
+				this.writer.discard();
+				throw ex;
+			}
 		}
 	}
 

@@ -103,7 +103,8 @@ final class Inbound {
 	 * Refuse to end our half where that would end the peer's too, and lose its data.
 	 */
 	void requireToOutliveOutput() throws SslException {
-		if (!this.connection.provider().endsHalves() && !this.state.isInputEnded()) {
+		boolean usable = !this.state.isInputEnded() && !this.state.hasFailed() && !this.state.isClosed();
+		if (usable && !this.connection.provider().endsHalves()) {
 			throw new SslException(SslError.ofSetting("provider", List.of(), "is " + this.connection.provider()
 					+ ", which reads no more once it has sent close_notify: close the stream instead"));
 		}

@@ -133,6 +133,17 @@ final class RecordWriter {
 		}
 	}
 
+	/** Send nothing of what is wrapped, nor anything else. */
+	void discard() {
+		this.aborted = true;
+		this.records = NO_DATA;
+	}
+
+	/** What is wrapped and not sent. */
+	ByteBuffer wrapped() {
+		return this.records.duplicate().flip();
+	}
+
 	/**
 	 * Say nothing more but an alert for a fault that the engine bears with, which would
 	 * go on. Only before anything is encrypted: the engine's own alert could be no other
