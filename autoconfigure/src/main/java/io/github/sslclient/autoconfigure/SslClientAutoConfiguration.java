@@ -126,6 +126,7 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	SslErrorTranslator sslErrorTranslator() {
 		return new SslErrorTranslator();
