@@ -163,7 +163,7 @@ class LentContextTests {
 		current.set(SslClientContext.of(presenting(client)));
 		LentContext lent = new LentContext(current::get);
 		String first = lent.keyManager().getClientAliases(types[0], null)[0];
-		for (int i = 0; i < 16; i++) {
+		for (int i = 0; i < 64; i++) {
 			current.set(SslClientContext.of(presenting(client)));
 			lent.keyManager().getClientAliases(types[0], null);
 		}
