@@ -84,6 +84,14 @@ public enum ProviderKind {
 	}
 
 	/**
+	 * Whether groups and signature algorithms can be chosen for a connection.
+	 * @return whether they can, as far as the JVM has the means
+	 */
+	public boolean obeysAlgorithms() {
+		return this != CONSCRYPT;
+	}
+
+	/**
 	 * Whether an engine that has had enough may have found the peer's end by itself, so
 	 * that no record needs to have shown it.
 	 * @return whether its word is enough
