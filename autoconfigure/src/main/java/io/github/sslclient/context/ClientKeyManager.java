@@ -63,6 +63,12 @@ final class ClientKeyManager extends X509ExtendedKeyManager {
 		identities.forEach((identity) -> this.identities.put(this.name + "." + this.identities.size(), identity));
 	}
 
+	/** The name of the manager that an alias is from. */
+	static String name(String alias) {
+		int end = alias.indexOf('.');
+		return (end > 0) ? alias.substring(0, end) : alias;
+	}
+
 	/** What one handshake is asked for will be noted here. */
 	CertificateRequest newRequest() {
 		return new CertificateRequest(List.copyOf(this.identities.values()));

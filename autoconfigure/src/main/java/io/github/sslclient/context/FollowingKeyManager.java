@@ -31,19 +31,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Presents the certificate of the context that a handshake goes by. What an alias stands
- * for is asked without a connection, so the last few aliases are remembered. Thread-safe.
+ * for is asked without a connection, so whose the last few aliases were is remembered.
+ * Thread-safe.
  */
 final class FollowingKeyManager extends X509ExtendedKeyManager {
 
-	/** More than are made during a handshake, of the most keys that a client may have. */
-	private static final int REMEMBERED = 64;
+	/** More than are made during a handshake. */
+	private static final int REMEMBERED = 16;
 
 	/** Must not be gone before its managers are. */
 	private final LentContext lent;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Map<String, ClientKeyManager> byAlias = new LinkedHashMap<>();
+	private final Map<String, ClientKeyManager> byName = new LinkedHashMap<>();
 
 	FollowingKeyManager(LentContext lent) {
 		this.lent = lent;
@@ -101,9 +102,9 @@ final class FollowingKeyManager extends X509ExtendedKeyManager {
 		if (alias != null) {
 			this.lock.lock();
 			try {
-				this.byAlias.putIfAbsent(alias, manager);
-				if (this.byAlias.size() > REMEMBERED) {
-					this.byAlias.remove(this.byAlias.keySet().iterator().next());
+				this.byName.putIfAbsent(ClientKeyManager.name(alias), manager);
+				if (this.byName.size() > REMEMBERED) {
+					this.byName.remove(this.byName.keySet().iterator().next());
 				}
 			}
 			finally {
@@ -116,7 +117,7 @@ final class FollowingKeyManager extends X509ExtendedKeyManager {
 	private @Nullable ClientKeyManager find(String alias) {
 		this.lock.lock();
 		try {
-			return this.byAlias.get(alias);
+			return this.byName.get(ClientKeyManager.name(alias));
 		}
 		finally {
 			this.lock.unlock();

@@ -183,6 +183,17 @@ public final class TestPki {
 	}
 
 	/**
+	 * Makes a client's certificate for a key of any kind, which need not have an
+	 * encoding.
+	 * @param keys the key
+	 * @param commonName the common name, which is all of the subject
+	 * @return the client's certificate and key
+	 */
+	public Identity client(KeyPair keys, String commonName) {
+		return issue(commonName, keys, KeyPurposeId.id_kp_clientAuth);
+	}
+
+	/**
 	 * Returns an authority with the same certificates and key whose new certificates are
 	 * valid at another time.
 	 * @param notBefore the first moment, to the second
