@@ -32,6 +32,7 @@ import io.github.sslclient.pem.KeyPairs;
 import io.github.sslclient.pem.PemFailures;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.pem.PrivateKeys;
+import io.github.sslclient.protocol.ProtocolRange;
 import io.github.sslclient.protocol.SecurityLevel;
 
 /**
@@ -123,9 +124,24 @@ final class ClientIdentities {
 						? mismatch(failures, what, "its certificate", entry.key(), entry.chain().get(0))
 						: unusable(failures, what);
 			}
+			if (isOfToken(entry.key()) && isForTls13() && !KeyPairs.signsWithPss(entry.key())) {
+				throw failures.of(List.of(),
+						what + " cannot sign by RSA-PSS, as TLS 1.3 wants: the token or its "
+								+ "provider does not offer it. Set method=tlsv1.2, or name another key in key-alias",
+						null);
+			}
 			identities.add(new ClientIdentity(entry.key(), entry.chain()));
 		}
 		return identities;
+	}
+
+	/** An RSA key that cannot be had, so that its provider alone can use it. */
+	private static boolean isOfToken(PrivateKey key) {
+		return key.getFormat() == null && key.getAlgorithm().equals("RSA");
+	}
+
+	private boolean isForTls13() throws SslException {
+		return ProtocolRange.parse(this.settings.method()).newest() == ProtocolRange.Version.TLSV1_3;
 	}
 
 	/**

@@ -92,7 +92,7 @@ record KeyStoreReader(KeyStoreFormat format, PemFailures failures, String passwo
 	private SslException wrongPassword(boolean given, Exception cause) {
 		return this.failures.of((this.format == KeyStoreFormat.PKCS12) ? WRONG_PASSWORD : List.of(),
 				"is a " + this.format + " key store that " + (given ? "the password in " + this.passwordSetting
-						+ " does not open; set it to the password of the key store, if that was not changed or cut short"
+						+ " does not open; set it to the password of the key store, or copy the file again if it has changed"
 						: "has a password; " + passwordAdvice(false)),
 				cause);
 	}

@@ -75,11 +75,11 @@ record ProviderToken(String provider) implements ClientKeyStore {
 			if (ex instanceof SslException known) {
 				throw known;
 			}
-			throw failure(reason(ex), ex);
+			throw failure(reason(ex, pin != null), ex);
 		}
 	}
 
-	private static String reason(Exception ex) {
+	private static String reason(Exception ex, boolean hasPin) {
 		String value = returnValue(ex);
 		return switch (value) {
 			case "CKR_PIN_INCORRECT", "CKR_PIN_INVALID", "CKR_PIN_LEN_RANGE" ->
@@ -89,8 +89,8 @@ record ProviderToken(String provider) implements ClientKeyStore {
 				"takes no PIN any more (" + value + "); have the one who runs the token set it anew";
 			case "CKR_TOKEN_NOT_PRESENT", "CKR_DEVICE_REMOVED", "CKR_SLOT_ID_INVALID", "CKR_DEVICE_ERROR" ->
 				"cannot be reached (" + value + "); plug it in again";
-			default -> "cannot be read: " + (value.isEmpty() ? ex.getMessage() : value)
-					+ "; set certificate-password to its PIN, if it has one";
+			default -> hasPin ? "cannot be read: " + (value.isEmpty() ? ex.getMessage() : value)
+					: "wants its PIN before it shows a key; set certificate-password to it";
 		};
 	}
 

@@ -20,6 +20,7 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -27,6 +28,8 @@ import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Objects;
 
 /**
@@ -92,6 +95,27 @@ public final class KeyPairs {
 			return true;
 		}
 		catch (GeneralSecurityException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Whether the platform can sign with an RSA key as TLS 1.3 wants (RSASSA-PSS). A
+	 * token may lack it, and JSSE then ends each handshake in which the key is asked for.
+	 * @param key the private key, of type RSA
+	 * @return whether it can
+	 */
+	public static boolean signsWithPss(PrivateKey key) {
+		try {
+			Signature signer = Signature.getInstance("RSASSA-PSS");
+			// The key chooses the provider, so it goes before the parameters.
+			signer.initSign(key);
+			signer.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, NONCE_LENGTH,
+					PSSParameterSpec.TRAILER_FIELD_BC));
+			signer.update(new byte[NONCE_LENGTH]);
+			return signer.sign().length > 0;
+		}
+		catch (GeneralSecurityException | ProviderException ex) {
 			return false;
 		}
 	}

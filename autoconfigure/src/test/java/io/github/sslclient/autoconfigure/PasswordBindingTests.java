@@ -70,9 +70,15 @@ class PasswordBindingTests {
 				.doesNotContain(SECRET));
 	}
 
+	@Test
+	void thePasswordOfTrustedCertificatesIsReadAsItIsWritten() {
+		assertThat(bind("ca-file-password", " a,b ").caFilePassword()).containsExactly(" a,b ".toCharArray());
+		assertThat(bind("ca-file-password", 65L).caFilePassword()).containsExactly("65".toCharArray());
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "certificate-password[0]", "certificate-password[0][1]", "proxy.password[0]",
-			"proxy.password[0][1]" })
+	@ValueSource(strings = { "certificate-password[0]", "ca-file-password[0]", "certificate-password[0][1]",
+			"proxy.password[0]", "proxy.password[0][1]" })
 	void whatIsNoSingleTextIsRefusedWithoutAWordOfIt(String key) {
 		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(key, SECRET))
 			.withCauseInstanceOf(SslConfigurationException.class)

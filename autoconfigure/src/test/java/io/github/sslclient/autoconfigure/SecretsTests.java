@@ -150,7 +150,8 @@ class SecretsTests {
 
 	private ApplicationContextRunner configured() {
 		return this.contextRunner.withPropertyValues("ssl.client.certificate=" + this.certificate,
-				"ssl.client.key=" + this.key, "ssl.client.certificate-password=" + SECRET);
+				"ssl.client.key=" + this.key, "ssl.client.certificate-password=" + SECRET,
+				"ssl.client.ca-file-password=" + SECRET);
 	}
 
 	private static String configurationProperties(AssertableApplicationContext context) {
