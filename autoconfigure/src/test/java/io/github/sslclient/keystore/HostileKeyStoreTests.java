@@ -99,7 +99,7 @@ class HostileKeyStoreTests {
 		assertRefused(pfx(new ContentInfo(PKCSObjectIdentifiers.encryptedData, new DERSequence(encrypted))));
 	}
 
-	@Property(tries = 2000)
+	@Property(tries = 500)
 	void damageIsToldAsAnErrorOfTheSetting(@ForAll long seed) {
 		Random random = new Random(seed);
 		byte[] damaged = switch (random.nextInt(3)) {
