@@ -28,7 +28,8 @@ import org.springframework.boot.ssl.SslBundle;
  * container of a test, a service of Docker Compose, or a bean of the application's.
  * <p>
  * A bean of this type takes the place of the properties {@code bundle},
- * {@code certificate}, {@code key}, {@code certificate-password}, {@code ca-file} and
+ * {@code certificate}, {@code key}, {@code certificate-password}, {@code key-alias},
+ * {@code key-store-provider}, {@code ca-file}, {@code ca-file-password} and
  * {@code ca-directory} of the context that it names, of all of them together: what they
  * name is not looked at and need not exist. A bundle without a key store means no client
  * certificate, one without a trust store the trust store of the JVM, as if those

@@ -124,20 +124,31 @@ final class ClientIdentities {
 						? mismatch(failures, what, "its certificate", entry.key(), entry.chain().get(0))
 						: unusable(failures, what);
 			}
-			if (isOfToken(entry.key()) && isForTls13() && !KeyPairs.signsWithPss(entry.key())) {
+			if (isRsaOfToken(entry.key()) && isForTls13() && !KeyPairs.signsWithPss(entry.key())) {
 				throw failures.of(List.of(),
 						what + " cannot sign by RSA-PSS, as TLS 1.3 wants: the token or its "
 								+ "provider does not offer it. Set method=tlsv1.2, or name another key in key-alias",
 						null);
+			}
+			if (isOfToken(entry.key()) && ProviderByName.signsItself(this.settings.provider())) {
+				throw failures
+					.of(List.of(),
+							what + " does not leave its token, and BCJSSE signs with keys in memory only, unless it "
+									+ "is installed in java.security. Leave provider out, or set it to Conscrypt",
+							null);
 			}
 			identities.add(new ClientIdentity(entry.key(), entry.chain()));
 		}
 		return identities;
 	}
 
-	/** An RSA key that cannot be had, so that its provider alone can use it. */
+	/** A key that cannot be had, so that its provider alone can use it. */
 	private static boolean isOfToken(PrivateKey key) {
-		return key.getFormat() == null && key.getAlgorithm().equals("RSA");
+		return key.getFormat() == null;
+	}
+
+	private static boolean isRsaOfToken(PrivateKey key) {
+		return isOfToken(key) && key.getAlgorithm().equals("RSA");
 	}
 
 	private boolean isForTls13() throws SslException {

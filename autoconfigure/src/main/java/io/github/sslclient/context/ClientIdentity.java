@@ -34,9 +34,9 @@ record ClientIdentity(PrivateKey key, List<X509Certificate> chain) {
 		return this.chain.get(0);
 	}
 
-	/** Whether its key is of a kind, as JSSE calls them. */
+	/** Whether its key is of a kind. */
 	boolean isOf(String keyType) {
-		return KeyTypes.fits(keyType, this.key);
+		return KeyTypes.fits(keyType, this.key, certificate().getPublicKey());
 	}
 
 	/**

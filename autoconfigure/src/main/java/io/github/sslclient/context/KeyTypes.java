@@ -19,7 +19,9 @@ package io.github.sslclient.context;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.interfaces.ECPrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 
@@ -32,19 +34,26 @@ final class KeyTypes {
 	}
 
 	/**
-	 * Whether a key is of a type. BCJSSE names the curve too in TLS 1.3, where it is part
-	 * of the signature scheme: {@code EC/secp256r1}.
+	 * Whether a key is of a type. JSSE has the names of algorithms; BCJSSE goes into
+	 * detail: {@code Ed25519}, and in TLS 1.3 {@code EC/secp256r1}, where the curve is
+	 * part of the signature scheme.
+	 * @param type the type asked for
+	 * @param key the private key, which tells no parameters if it is in a token
+	 * @param publicKey what tells them
 	 */
-	static boolean fits(String type, PrivateKey key) {
+	static boolean fits(String type, PrivateKey key, PublicKey publicKey) {
+		if (publicKey instanceof EdECKey edwards && edwards.getParams().getName().equals(type)) {
+			return true;
+		}
 		int slash = type.indexOf('/');
 		if (slash < 0) {
 			return type.equals(key.getAlgorithm());
 		}
-		return type.substring(0, slash).equals(key.getAlgorithm()) && key instanceof ECPrivateKey ec
+		return type.substring(0, slash).equals(key.getAlgorithm()) && publicKey instanceof ECPublicKey ec
 				&& isOn(type.substring(slash + 1), ec);
 	}
 
-	private static boolean isOn(String curve, ECPrivateKey key) {
+	private static boolean isOn(String curve, ECPublicKey key) {
 		try {
 			AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
 			parameters.init(new ECGenParameterSpec(curve));

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the provider that speaks TLS. One that is not installed in the JVM is made if it
@@ -32,8 +33,10 @@ import io.github.sslclient.error.SslException;
  */
 final class ProviderByName {
 
+	private static final String BCJSSE = "BCJSSE";
+
 	/** Those that are of use without being installed. */
-	private static final Map<String, String> CLASSES = Map.of("Conscrypt", "org.conscrypt.OpenSSLProvider", "BCJSSE",
+	private static final Map<String, String> CLASSES = Map.of("Conscrypt", "org.conscrypt.OpenSSLProvider", BCJSSE,
 			"org.bouncycastle.jsse.provider.BouncyCastleJsseProvider");
 
 	private static final String BOUNCY_CASTLE = "org.bouncycastle.jce.provider.BouncyCastleProvider";
@@ -57,6 +60,14 @@ final class ProviderByName {
 		return provider;
 	}
 
+	/**
+	 * Whether the provider signs without asking those that are installed, and so with no
+	 * key that only one of them can use.
+	 */
+	static boolean signsItself(@Nullable String name) {
+		return BCJSSE.equals(name) && Security.getProvider(name) == null;
+	}
+
 	private static Provider make(String name) throws SslException {
 		String className = CLASSES.get(name);
 		if (className == null) {
@@ -66,7 +77,7 @@ final class ProviderByName {
 			ClassLoader loader = ProviderByName.class.getClassLoader();
 			Class<?> type = Class.forName(className, true, loader);
 			// The JVM's providers know RSA-PSS by a name that BCJSSE does not.
-			return (Provider) (name.equals("BCJSSE")
+			return (Provider) (name.equals(BCJSSE)
 					? type.getConstructor(Provider.class)
 						.newInstance(Class.forName(BOUNCY_CASTLE, true, loader).getConstructor().newInstance())
 					: type.getConstructor().newInstance());

@@ -114,6 +114,14 @@ class ClientKeyManagerTests {
 		assertThat(name(manager, manager.chooseEngineClientAlias(ALL, null, engine))).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "EC/secp256r1, CN=ec", "EC/secp384r1, CN=ec384", "EC/secp521r1,", "EC/x25519,", "RSA/secp256r1,",
+			"Ed25519, CN=ed25519", "EdDSA, CN=ed25519" })
+	void theNamesThatBcjsseHasForKindsOfKeysAreKnown(String keyType, @Nullable String expected) {
+		ClientKeyManager manager = manager(EC_384_CLIENT, EC_CLIENT, TestPki.create(KeyKind.ED25519).client("ed25519"));
+		assertThat(chosen(manager, new String[] { keyType })).isEqualTo(expected);
+	}
+
 	@Test
 	void theRequestKnowsWhatWasSent() {
 		ClientKeyManager manager = manager(EC_CLIENT, RSA_CLIENT);

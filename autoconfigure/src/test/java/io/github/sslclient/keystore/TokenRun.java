@@ -48,6 +48,7 @@ import io.github.sslclient.test.TestKeyStore;
 import io.github.sslclient.test.TestPki;
 import io.github.sslclient.test.TlsTestServer;
 import io.github.sslclient.test.TlsTestServer.ServerParameters;
+import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -118,6 +119,20 @@ final class TokenRun {
 							"spring.ssl.bundle.jks.token.keystore.provider=" + PROVIDER,
 							"spring.ssl.bundle.jks.token.keystore.password=" + SoftHsm.PIN));
 		}
+		for (String protocol : new String[] { "TLSv1.2", "TLSv1.3" }) {
+			tell("Conscrypt " + protocol + " rsa",
+					talk(RSA, protocol, settings(SoftHsm.PIN).keyAlias("rsa").provider("Conscrypt")));
+			tell("Conscrypt " + protocol + " ec",
+					talk(EC, protocol, settings(SoftHsm.PIN).keyAlias("ec").provider("Conscrypt")));
+		}
+		tell("BCJSSE", failure(settings(SoftHsm.PIN).keyAlias("ec").provider("BCJSSE")));
+		Provider bcjsse = new BouncyCastleJsseProvider();
+		Security.addProvider(bcjsse);
+		for (String protocol : new String[] { "TLSv1.2", "TLSv1.3" }) {
+			tell("BCJSSE " + protocol + " ec",
+					talk(EC, protocol, settings(SoftHsm.PIN).keyAlias("ec").provider("BCJSSE")));
+		}
+		Security.removeProvider(bcjsse.getName());
 		install("NoPss", WITHOUT_PSS);
 		Security.removeProvider(PROVIDER);
 		SslClientSettingsBuilder withoutPss = settings(SoftHsm.PIN)

@@ -91,6 +91,20 @@ class TokenTests {
 		assertThat(OUTCOMES.get(protocol + " " + alias)).isEqualTo(protocol + " CN=the " + alias + " key");
 	}
 
+	@Test
+	void aKeyInATokenIsRefusedWhereBcjsseBringsItsOwnSigner() {
+		assertThat(OUTCOMES.get("BCJSSE")).contains("its key 'ec' does not leave its token", "set it to Conscrypt");
+	}
+
+	/** That the one who speaks TLS is not the one who signs makes no difference. */
+	@ParameterizedTest
+	@CsvSource({ "Conscrypt, TLSv1.2, rsa", "Conscrypt, TLSv1.3, rsa", "Conscrypt, TLSv1.2, ec",
+			"Conscrypt, TLSv1.3, ec", "BCJSSE, TLSv1.2, ec", "BCJSSE, TLSv1.3, ec" })
+	void otherTlsProvidersUseAKeyInATokenToo(String provider, String protocol, String alias) {
+		assertThat(OUTCOMES.get(provider + " " + protocol + " " + alias))
+			.isEqualTo(protocol + " CN=the " + alias + " key");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "TLSv1.2, RSA, rsa", "TLSv1.2, EC, ec", "TLSv1.3, RSA, rsa", "TLSv1.3, EC, ec" })
 	void theServersAuthoritiesChooseAmongTheKeysOfAToken(String protocol, String authority, String alias) {
