@@ -17,22 +17,31 @@
 package io.github.sslclient.stream;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Ends a blocked operation when its time is up, unless it is closed before. The clock is
- * the JDK's own, behind {@link CompletableFuture#orTimeout}; a thread is made only for a
- * bite, since what is bitten is not ours and might block.
+ * Ends a blocked operation when its time is up, unless it is closed before. A thread is
+ * made only for a bite, since what is bitten is not ours and might block.
  */
-final class Watchdog implements AutoCloseable {
+final class Watchdog implements AutoCloseable, Comparable<Watchdog> {
 
-	private final CompletableFuture<Void> done = new CompletableFuture<>();
+	private static final AtomicLong COUNT = new AtomicLong();
 
-	private volatile boolean bitten;
+	private final long number = COUNT.getAndIncrement();
 
-	private Watchdog() {
+	private final AtomicReference<State> state = new AtomicReference<>(State.ARMED);
+
+	private final long deadline;
+
+	private final Runnable bite;
+
+	private final Deadlines deadlines;
+
+	private Watchdog(long deadline, Runnable bite, Deadlines deadlines) {
+		this.deadline = deadline;
+		this.bite = bite;
+		this.deadlines = deadlines;
 	}
 
 	/**
@@ -42,15 +51,13 @@ final class Watchdog implements AutoCloseable {
 	 * @return the watchdog, to be closed when the operation has ended
 	 */
 	static Watchdog arm(Duration limit, Runnable bite) {
-		Watchdog watchdog = new Watchdog();
+		return arm(limit, bite, Deadlines.SHARED);
+	}
+
+	static Watchdog arm(Duration limit, Runnable bite, Deadlines deadlines) {
+		Watchdog watchdog = new Watchdog(System.nanoTime() + limit.toNanos(), bite, deadlines);
 		if (!limit.isZero()) {
-			watchdog.done.orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS).exceptionally((ex) -> {
-				if (ex instanceof TimeoutException) {
-					watchdog.bitten = true;
-					start(bite, "sslclient-watchdog");
-				}
-				return null;
-			});
+			deadlines.add(watchdog);
 		}
 		return watchdog;
 	}
@@ -66,13 +73,41 @@ final class Watchdog implements AutoCloseable {
 		return thread;
 	}
 
+	/** When its time is up, as {@link System#nanoTime()} tells it. */
+	long deadline() {
+		return this.deadline;
+	}
+
+	/** To be called when its time is up. */
+	void expire() {
+		if (this.state.compareAndSet(State.ARMED, State.BITTEN)) {
+			start(this.bite, "sslclient-watchdog");
+		}
+	}
+
 	boolean hasBitten() {
-		return this.bitten;
+		return this.state.get() == State.BITTEN;
+	}
+
+	/** The one whose time is up first comes first; no two are equal. */
+	@Override
+	public int compareTo(Watchdog other) {
+		// System.nanoTime() may overflow, so only differences can be compared.
+		int order = Long.signum(this.deadline - other.deadline);
+		return (order != 0) ? order : Long.compare(this.number, other.number);
 	}
 
 	@Override
 	public void close() {
-		this.done.complete(null);
+		if (this.state.compareAndSet(State.ARMED, State.CLOSED)) {
+			this.deadlines.remove(this);
+		}
+	}
+
+	private enum State {
+
+		ARMED, BITTEN, CLOSED
+
 	}
 
 }
