@@ -36,7 +36,7 @@ final class Closing {
 
 	private static final Duration DRAIN_LIMIT = Duration.ofSeconds(1);
 
-	private static final int DRAIN_BUFFER = 8 * 1024;
+	private static final int DRAIN_BUFFER = 1024;
 
 	private final Transport transport;
 

@@ -20,16 +20,20 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A few buffers for records that are about to be sent. An engine asks for room for the
- * largest record even if it is to wrap a single byte, and a stream that kept such a
- * buffer would be several times its size; one that made a new one for each write would
- * leave its size behind with every message. Nothing but records ever goes into them, so
- * nothing secret stays there. Thread-safe, and nobody ever waits.
+ * A few buffers for records that are about to be sent, and small ones for those that
+ * come. An engine asks for room for the largest record even if it is to wrap a single
+ * byte, and a stream that kept such a buffer would be several times its size; one that
+ * made a new one each time would leave its size behind with every message. Nothing but
+ * records ever is in them when they are given back, so nothing secret stays there.
+ * Thread-safe, and nobody ever waits.
  */
 final class RecordBuffers {
 
 	/** For all streams of the JVM. */
 	static final RecordBuffers SHARED = new RecordBuffers(Runtime.getRuntime().availableProcessors());
+
+	/** What is held while a reader waits; most messages of a dialogue fit. */
+	static final int IDLE = 2 * 1024;
 
 	/** Room for the largest record of any version, header and all. */
 	private static final int SMALL = 17 * 1024;
@@ -38,12 +42,15 @@ final class RecordBuffers {
 
 	private final int large;
 
+	private final AtomicReferenceArray<ByteBuffer> idleBuffers;
+
 	private final AtomicReferenceArray<ByteBuffer> smallBuffers;
 
 	private final AtomicReferenceArray<ByteBuffer> largeBuffers;
 
 	RecordBuffers(int processors) {
 		this.large = RecordWriter.MAX_RECORDS * SMALL;
+		this.idleBuffers = new AtomicReferenceArray<>(Math.min(2 * processors, MAX_SLOTS));
 		this.smallBuffers = new AtomicReferenceArray<>(Math.min(2 * processors, MAX_SLOTS));
 		this.largeBuffers = new AtomicReferenceArray<>(Math.min(processors, MAX_SLOTS / 4));
 	}
@@ -57,9 +64,10 @@ final class RecordBuffers {
 		if (length > this.large) {
 			return ByteBuffer.allocate(length);
 		}
-		AtomicReferenceArray<ByteBuffer> buffers = (length <= SMALL) ? this.smallBuffers : this.largeBuffers;
+		int size = (length > SMALL) ? this.large : (length > IDLE) ? SMALL : IDLE;
+		AtomicReferenceArray<ByteBuffer> buffers = buffers(size);
 		ByteBuffer known = buffers.getAndSet(slot(buffers), null);
-		return (known != null) ? known.clear() : ByteBuffer.allocate((length <= SMALL) ? SMALL : this.large);
+		return (known != null) ? known.clear() : ByteBuffer.allocate(size);
 	}
 
 	/**
@@ -67,15 +75,18 @@ final class RecordBuffers {
 	 * @param buffer the buffer, which may be one that was not taken here
 	 */
 	void giveBack(ByteBuffer buffer) {
-		if (buffer.capacity() == SMALL) {
-			this.smallBuffers.lazySet(slot(this.smallBuffers), buffer);
-		}
-		else if (buffer.capacity() == this.large) {
-			this.largeBuffers.lazySet(slot(this.largeBuffers), buffer);
+		int size = buffer.capacity();
+		if (size == IDLE || size == SMALL || size == this.large) {
+			AtomicReferenceArray<ByteBuffer> buffers = buffers(size);
+			buffers.lazySet(slot(buffers), buffer);
 		}
 	}
 
-	/** A thread that writes again finds what it left. */
+	private AtomicReferenceArray<ByteBuffer> buffers(int size) {
+		return (size == IDLE) ? this.idleBuffers : (size == SMALL) ? this.smallBuffers : this.largeBuffers;
+	}
+
+	/** A thread that comes again finds what it left. */
 	private static int slot(AtomicReferenceArray<ByteBuffer> buffers) {
 		return (int) (Thread.currentThread().getId() % buffers.length());
 	}

@@ -18,6 +18,7 @@ package io.github.sslclient.stream;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -32,9 +33,6 @@ import io.github.sslclient.error.SslException;
  * one it holds a small one. Used by one thread at a time.
  */
 final class RecordReader {
-
-	/** What is held while a reader waits; most messages of a dialogue fit. */
-	private static final int IDLE_SIZE = 2 * 1024;
 
 	private static final int BULK_SIZE = 128 * 1024;
 
@@ -54,6 +52,9 @@ final class RecordReader {
 
 	/** Whether the transport gave all that there was room for, and so may have more. */
 	private boolean more;
+
+	/** Whether the last that came was no small message, and so more may be waiting. */
+	private boolean bulk;
 
 	RecordReader(SSLEngine engine, Transport transport) {
 		this.engine = engine;
@@ -114,6 +115,7 @@ final class RecordReader {
 		if (count > 0) {
 			this.records.limit(start + count);
 			this.more = this.records.limit() == this.records.capacity();
+			this.bulk = count >= RecordBuffers.IDLE;
 		}
 		return count >= 0;
 	}
@@ -137,7 +139,7 @@ final class RecordReader {
 			this.data = buffer.flip();
 		}
 		if (!this.records.hasRemaining() && !this.more) {
-			this.records = RecordWriter.NO_DATA;
+			letGo();
 		}
 		return result;
 	}
@@ -167,15 +169,35 @@ final class RecordReader {
 
 	private void makeRoom() throws IOException {
 		int kept = this.records.remaining();
-		int needed = (kept >= RecordHeader.LENGTH) ? RecordHeader.of(this.records).recordLength() : IDLE_SIZE;
-		int waiting = this.transport.available();
+		int needed = (kept >= RecordHeader.LENGTH) ? RecordHeader.of(this.records).recordLength() : RecordBuffers.IDLE;
+		int waiting = (kept > 0 || this.bulk) ? this.transport.available() : 0;
 		int wanted = (kept + waiting > needed) ? Math.min(BULK_SIZE, kept + waiting) : needed;
-		if (wanted > this.records.capacity() || (kept == 0 && waiting == 0)) {
-			int size = (wanted <= IDLE_SIZE) ? IDLE_SIZE : Math.max(wanted, RecordHeader.MAX_RECORD_LENGTH);
-			this.records = ByteBuffer.allocate(size).put(this.records).flip();
+		if (kept == 0 && waiting == 0) {
+			letGo();
+			this.records = RecordBuffers.SHARED.take(RecordBuffers.IDLE).flip();
+		}
+		else if (wanted > this.records.capacity()) {
+			ByteBuffer smaller = this.records;
+			int size = Math.max(wanted, RecordHeader.MAX_RECORD_LENGTH);
+			this.records = ByteBuffer.allocate(size).put(smaller).flip();
+			giveBack(smaller);
 		}
 		else {
 			this.records.compact().flip();
+		}
+	}
+
+	private void letGo() {
+		ByteBuffer done = this.records;
+		this.records = RecordWriter.NO_DATA;
+		giveBack(done);
+	}
+
+	/** An engine may have decrypted what was in it in place. */
+	private static void giveBack(ByteBuffer buffer) {
+		if (buffer.capacity() == RecordBuffers.IDLE) {
+			Arrays.fill(buffer.array(), (byte) 0);
+			RecordBuffers.SHARED.giveBack(buffer);
 		}
 	}
 

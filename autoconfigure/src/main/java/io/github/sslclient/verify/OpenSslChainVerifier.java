@@ -41,6 +41,7 @@ import io.github.sslclient.verify.identity.PeerName;
 import io.github.sslclient.verify.pin.PinCheck;
 import io.github.sslclient.verify.revocation.RevocationChecks;
 import io.github.sslclient.x509.CertificateFacts;
+import io.github.sslclient.x509.KnownCertificates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,8 @@ public final class OpenSslChainVerifier implements ChainVerifier {
 	private final boolean platformValidation;
 
 	private final LongAdder disagreements;
+
+	private final KnownCertificates known = new KnownCertificates();
 
 	/**
 	 * Create a verifier.
@@ -88,7 +91,7 @@ public final class OpenSslChainVerifier implements ChainVerifier {
 		List<CertificateFacts> facts = new ArrayList<>();
 		try {
 			for (X509Certificate certificate : presented.subList(0, Math.min(presented.size(), MAX_PRESENTED))) {
-				facts.add(CertificateFacts.of(certificate));
+				facts.add(this.known.of(certificate));
 			}
 		}
 		catch (DerException ex) {

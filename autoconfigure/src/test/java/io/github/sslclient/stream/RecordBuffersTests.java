@@ -34,13 +34,13 @@ class RecordBuffersTests {
 	private final RecordBuffers buffers = new RecordBuffers(2);
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, RECORD, 17 * 1024, 17 * 1024 + 1, 2 * RECORD, 8 * RECORD, 200_000 })
+	@ValueSource(ints = { 1, 2048, 2049, RECORD, 17 * 1024, 17 * 1024 + 1, 2 * RECORD, 8 * RECORD, 200_000 })
 	void thereIsRoomForWhatIsAskedFor(int length) {
 		assertThat(this.buffers.take(length).remaining()).isGreaterThanOrEqualTo(length);
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 8 * RECORD })
+	@ValueSource(ints = { 1, RECORD, 8 * RECORD })
 	void whatIsGivenBackIsTakenAgainAndEmpty(int length) {
 		ByteBuffer buffer = this.buffers.take(length).put((byte) 1).limit(1);
 		this.buffers.giveBack(buffer);
@@ -49,7 +49,7 @@ class RecordBuffersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 8 * RECORD })
+	@ValueSource(ints = { 1, RECORD, 8 * RECORD })
 	void nobodyElseGetsABufferThatIsNotGivenBack(int length) {
 		ByteBuffer buffer = this.buffers.take(length);
 		assertThat(this.buffers.take(length)).isNotSameAs(buffer);

@@ -138,6 +138,20 @@ class SslClientStreamTests {
 		}
 	}
 
+	/** What comes may be decrypted where it stands, and the buffer is shared. */
+	@ParameterizedTest
+	@CsvSource({ "TLSv1.2, ECDHE-ECDSA-AES256-SHA384", "TLSv1.2, ECDHE-ECDSA-AES256-GCM-SHA384", "TLSv1.3, DEFAULT" })
+	void nothingThatWasReadStaysInABufferThatOthersGet(String protocol, String ciphers) throws Exception {
+		byte[] data = random(500);
+		SslClientContext context = SslClientContext.of(TestClients.trusting(PKI).ciphers(ciphers).build());
+		try (TlsTestServer<Long> server = echoServer(protocol);
+				SslClientStream stream = new SslClientStreamFactory(context).connect("localhost", server.port())) {
+			stream.getOutputStream().write(data);
+			assertThat(stream.getInputStream().readNBytes(data.length)).isEqualTo(data);
+			assertThat(RecordBuffers.SHARED.take(RecordBuffers.IDLE).array()).containsOnly(0);
+		}
+	}
+
 	@Test
 	void manyThreadsMayWriteAndNoneTearsTheRecordsOfAnother() throws Exception {
 		try (TlsTestServer<Long> server = echoServer("TLSv1.3"); SslClientStream stream = connect(server)) {
