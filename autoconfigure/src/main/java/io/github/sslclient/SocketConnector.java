@@ -27,10 +27,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.sslclient.deadline.Watchdog;
 import io.github.sslclient.error.PlatformErrors;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.verify.identity.PeerName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects to the first address of a host that answers.
@@ -82,30 +84,58 @@ final class SocketConnector {
 	/**
 	 * The part of the time left that one address may take, so that a silent first address
 	 * leaves time for the others.
-	 * @return milliseconds, 0 for no limit
+	 * @return the time, zero for no limit
 	 */
-	private int share(long end, int addressesLeft) throws SocketTimeoutException {
+	private Duration share(long end, int addressesLeft) throws SocketTimeoutException {
 		if (this.timeout.isZero()) {
-			return 0;
+			return Duration.ZERO;
 		}
-		long left = Duration.ofNanos(end - System.nanoTime()).toMillis() / addressesLeft;
+		long left = (end - System.nanoTime()) / addressesLeft;
 		if (left <= 0) {
 			throw new SocketTimeoutException("connect-timeout was over before its turn");
 		}
-		return Math.toIntExact(left);
+		return Duration.ofNanos(left);
 	}
 
-	private Socket connect(InetAddress address, int millis) throws IOException {
+	/**
+	 * Not by {@link Socket#connect(java.net.SocketAddress, int)}: a socket that was
+	 * connected so asks the kernel three times for each read that has to wait.
+	 */
+	private Socket connect(InetAddress address, Duration limit) throws IOException {
 		// Without that, the JVM's socksProxyHost would be obeyed in silence.
 		Socket socket = new Socket(Proxy.NO_PROXY);
-		try {
-			socket.setTcpNoDelay(true);
-			socket.connect(new InetSocketAddress(address, this.port), millis);
+		try (Watchdog watchdog = Watchdog.arm(limit, () -> close(socket))) {
+			try {
+				socket.setTcpNoDelay(true);
+				socket.connect(new InetSocketAddress(address, this.port));
+			}
+			catch (IOException | RuntimeException ex) {
+				socket.close();
+				if (watchdog.hasBitten()) {
+					throw timedOut(ex);
+				}
+				throw ex;
+			}
+			watchdog.close();
+			if (watchdog.hasBitten()) {
+				throw timedOut(null);
+			}
 			return socket;
 		}
-		catch (IOException | RuntimeException ex) {
+	}
+
+	private static SocketTimeoutException timedOut(@Nullable Exception cause) {
+		SocketTimeoutException exception = new SocketTimeoutException("Connect timed out");
+		exception.initCause(cause);
+		return exception;
+	}
+
+	private static void close(Socket socket) {
+		try {
 			socket.close();
-			throw ex;
+		}
+		catch (IOException ex) {
+			// Whoever waits for it finds out.
 		}
 	}
 

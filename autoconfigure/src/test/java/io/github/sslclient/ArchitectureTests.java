@@ -54,6 +54,8 @@ class ArchitectureTests {
 	@Test
 	void everyArrowPointsDown() {
 		layeredArchitecture().consideringOnlyDependenciesInLayers()
+			.layer("deadline")
+			.definedBy(core("deadline"))
 			.layer("der")
 			.definedBy(core("der"))
 			.layer("error")
@@ -161,6 +163,10 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("crl", "keystore", "trust", "context", "bundle", "endpoint", "autoconfigure")
 			.whereLayer("der")
 			.mayOnlyBeAccessedByLayers("pem", "x509", "crl", "ocsp", "trust", "verify")
+			.whereLayer("deadline")
+			.mayOnlyBeAccessedByLayers("stream", "spring")
+			.whereLayer("deadline")
+			.mayNotAccessAnyLayer()
 			.check(CLASSES);
 	}
 

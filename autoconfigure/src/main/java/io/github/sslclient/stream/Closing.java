@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 
+import io.github.sslclient.deadline.Watchdog;
+
 /**
  * The end of a stream, in bounded time whatever the peer and the other threads do:
  * close_notify if the writing side is free, half-close, drain, close. The drain matters:

@@ -29,6 +29,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 
 import io.github.sslclient.context.ClientEngine;
+import io.github.sslclient.deadline.Watchdog;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.PlatformErrors;
 import io.github.sslclient.error.SslError;

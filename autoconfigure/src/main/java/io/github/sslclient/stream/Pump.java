@@ -31,6 +31,7 @@ import javax.net.ssl.SSLException;
 import io.github.sslclient.context.ClientEngine;
 import io.github.sslclient.context.Connection;
 import io.github.sslclient.context.TrafficCounters;
+import io.github.sslclient.deadline.Watchdog;
 import io.github.sslclient.error.OpenSslCode;
 import io.github.sslclient.error.SslError;
 import io.github.sslclient.error.SslErrorKind;

@@ -25,6 +25,7 @@ import java.time.Duration;
 
 import javax.net.ssl.SSLException;
 
+import io.github.sslclient.deadline.Watchdog;
 import io.github.sslclient.error.SslException;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.sslclient.stream;
+package io.github.sslclient.deadline;
 
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;

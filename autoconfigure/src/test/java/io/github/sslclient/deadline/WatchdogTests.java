@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.sslclient.stream;
+package io.github.sslclient.deadline;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.sslclient.stream;
+package io.github.sslclient.deadline;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Ends a blocked operation when its time is up, unless it is closed before. A thread is
- * made only for a bite, since what is bitten is not ours and might block.
+ * made only for a bite, since what is bitten is not ours and might block. Thread-safe.
  */
-final class Watchdog implements AutoCloseable, Comparable<Watchdog> {
+public final class Watchdog implements AutoCloseable, Comparable<Watchdog> {
 
 	private static final AtomicLong COUNT = new AtomicLong();
 
@@ -50,7 +50,7 @@ final class Watchdog implements AutoCloseable, Comparable<Watchdog> {
 	 * @param bite what to do then
 	 * @return the watchdog, to be closed when the operation has ended
 	 */
-	static Watchdog arm(Duration limit, Runnable bite) {
+	public static Watchdog arm(Duration limit, Runnable bite) {
 		return arm(limit, bite, Deadlines.SHARED);
 	}
 
@@ -64,9 +64,11 @@ final class Watchdog implements AutoCloseable, Comparable<Watchdog> {
 
 	/**
 	 * Run something in a thread of its own.
+	 * @param task what to run
+	 * @param name the name of the thread
 	 * @return the thread, a daemon
 	 */
-	static Thread start(Runnable task, String name) {
+	public static Thread start(Runnable task, String name) {
 		Thread thread = new Thread(task, name);
 		thread.setDaemon(true);
 		thread.start();
@@ -85,7 +87,11 @@ final class Watchdog implements AutoCloseable, Comparable<Watchdog> {
 		}
 	}
 
-	boolean hasBitten() {
+	/**
+	 * Whether its time was up before it was closed.
+	 * @return whether it was
+	 */
+	public boolean hasBitten() {
 		return this.state.get() == State.BITTEN;
 	}
 
