@@ -18,17 +18,25 @@ package io.github.sslclient.benchmark.stream;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.security.GeneralSecurityException;
+
+import com.sun.management.ThreadMXBean;
 
 /**
  * What is compared: a client that opens connections to one server.
  */
-interface Client {
+interface Client extends Closeable {
+
+	ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	/** How it is called in tables. */
 	String name();
+
+	/** Whether it does what a figure is about; a floor may be less than a client. */
+	default boolean does(Task task) {
+		return true;
+	}
 
 	/**
 	 * Get ready, before time is taken.
@@ -44,14 +52,45 @@ interface Client {
 	 */
 	Connection open(boolean full) throws IOException;
 
+	/** CPU time of all threads that work for the client, in ns. */
+	default long cpuTime() {
+		return THREADS.getCurrentThreadCpuTime();
+	}
+
+	/** What these threads have allocated, in bytes. */
+	default long allocated() {
+		return THREADS.getCurrentThreadAllocatedBytes();
+	}
+
+	@Override
+	default void close() {
+	}
+
 	/**
 	 * A connection.
 	 */
 	interface Connection extends Closeable {
 
-		InputStream input() throws IOException;
+		/** Read {@link NginxServer#BULK_LENGTH} bytes. */
+		void download() throws IOException;
 
-		OutputStream output() throws IOException;
+		/** Send as many. */
+		void upload() throws IOException;
+
+		/**
+		 * Ask for a few bytes.
+		 * @return whether the server says that it resumed the session
+		 */
+		boolean exchange() throws IOException;
+
+	}
+
+	/**
+	 * What a client is measured at.
+	 */
+	enum Task {
+
+		BULK, EXCHANGE, FULL_HANDSHAKE, RESUMED_HANDSHAKE, IDLE
 
 	}
 

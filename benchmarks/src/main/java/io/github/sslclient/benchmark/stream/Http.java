@@ -22,46 +22,47 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-import io.github.sslclient.benchmark.stream.Client.Connection;
-
 /**
  * As much HTTP/1.1 as it takes to have nginx send and receive.
  */
 final class Http {
 
-	private static final int CHUNK = 64 * 1024;
+	static final int CHUNK = 64 * 1024;
 
-	private static final byte[] SMALL = get("/small");
+	/** Asks for {@code /small}. */
+	static final byte[] SMALL = get("/small");
 
-	private static final byte[] BULK = get("/bulk");
+	/** Asks for {@code /bulk}. */
+	static final byte[] BULK = get("/bulk");
+
+	/** Begins to send to {@code /sink}. */
+	static final byte[] UPLOAD = ("PUT /sink HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + NginxServer.BULK_LENGTH
+			+ "\r\n\r\n")
+		.getBytes(StandardCharsets.US_ASCII);
 
 	private final byte[] buffer = new byte[CHUNK];
 
 	/** Read {@code /bulk}. */
-	void download(Connection connection) throws IOException {
-		connection.output().write(BULK);
-		skipBody(connection.input(), NginxServer.BULK_LENGTH);
+	void download(InputStream input, OutputStream output) throws IOException {
+		output.write(BULK);
+		skipBody(input, NginxServer.BULK_LENGTH);
 	}
 
 	/** Send as much to {@code /sink}. */
-	void upload(Connection connection) throws IOException {
-		OutputStream output = connection.output();
-		output
-			.write(("PUT /sink HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + NginxServer.BULK_LENGTH + "\r\n\r\n")
-				.getBytes(StandardCharsets.US_ASCII));
+	void upload(InputStream input, OutputStream output) throws IOException {
+		output.write(UPLOAD);
 		for (long sent = 0; sent < NginxServer.BULK_LENGTH; sent += this.buffer.length) {
 			output.write(this.buffer);
 		}
-		skipBody(connection.input(), 0);
+		skipBody(input, 0);
 	}
 
 	/**
 	 * Ask for a few bytes.
 	 * @return whether the server says that it resumed the session
 	 */
-	boolean exchange(Connection connection) throws IOException {
-		connection.output().write(SMALL);
-		InputStream input = connection.input();
+	boolean exchange(InputStream input, OutputStream output) throws IOException {
+		output.write(SMALL);
 		int length = 0;
 		int end = -1;
 		while (end < 0 || length < end + 4 + 64) {

@@ -55,6 +55,7 @@ final class NginxServer implements AutoCloseable {
 				client_max_body_size 0;
 				server {
 					listen 127.0.0.1:PORT ssl backlog=4096;
+					listen 127.0.0.1:PLAIN;
 					ssl_certificate DIRECTORY/chain.pem;
 					ssl_certificate_key DIRECTORY/server.key;
 					ssl_protocols PROTOCOL;
@@ -89,11 +90,14 @@ final class NginxServer implements AutoCloseable {
 
 	private final int port;
 
+	private final int plainPort;
+
 	private final Process process;
 
-	private NginxServer(Path directory, int port, Process process) {
+	private NginxServer(Path directory, int port, int plainPort, Process process) {
 		this.directory = directory;
 		this.port = port;
+		this.plainPort = plainPort;
 		this.process = process;
 	}
 
@@ -109,9 +113,11 @@ final class NginxServer implements AutoCloseable {
 			throw new IOException("openssl made no certificates");
 		}
 		int port = freePort();
+		int plainPort = freePort();
 		Path configuration = Files.writeString(directory.resolve("nginx.conf"),
 				CONFIGURATION.replace("DIRECTORY", directory.toString())
 					.replace("PORT", Integer.toString(port))
+					.replace("PLAIN", Integer.toString(plainPort))
 					.replace("PROTOCOL", protocol)
 					.replace("SMALL", "x".repeat(64)),
 				StandardCharsets.UTF_8);
@@ -119,13 +125,18 @@ final class NginxServer implements AutoCloseable {
 				List.of(program(), "-c", configuration.toString(), "-e", directory.resolve("error.log").toString()))
 			.inheritIO()
 			.start();
-		NginxServer server = new NginxServer(directory, port, process);
+		NginxServer server = new NginxServer(directory, port, plainPort, process);
 		server.awaitListening();
 		return server;
 	}
 
 	int port() {
 		return this.port;
+	}
+
+	/** Where the same is had without TLS. */
+	int plainPort() {
+		return this.plainPort;
 	}
 
 	Path root() {

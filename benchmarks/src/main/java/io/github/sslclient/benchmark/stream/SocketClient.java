@@ -17,27 +17,22 @@
 package io.github.sslclient.benchmark.stream;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * {@code SSLSocket} with the JDK's PKIX trust manager, which checks the host's name too.
  */
 final class SocketClient implements Client {
 
-	private final KeyStore roots;
+	private final Http http = new Http();
+
+	private final Roots roots;
 
 	private final SSLContext context;
 
@@ -45,14 +40,10 @@ final class SocketClient implements Client {
 
 	private final Deque<SSLContext> unused = new ArrayDeque<>();
 
-	SocketClient(Path root, int port) throws IOException, GeneralSecurityException {
-		this.roots = KeyStore.getInstance("PKCS12");
-		this.roots.load(null, null);
-		try (InputStream input = Files.newInputStream(root)) {
-			this.roots.setCertificateEntry("root", CertificateFactory.getInstance("X.509").generateCertificate(input));
-		}
-		this.context = context();
-		this.port = port;
+	SocketClient(NginxServer server) throws IOException, GeneralSecurityException {
+		this.roots = Roots.of(server.root());
+		this.context = this.roots.newContext();
+		this.port = server.port();
 	}
 
 	@Override
@@ -64,7 +55,7 @@ final class SocketClient implements Client {
 	@Override
 	public void prepare(int fullHandshakes) throws GeneralSecurityException {
 		for (int i = this.unused.size(); i < fullHandshakes; i++) {
-			this.unused.add(context());
+			this.unused.add(this.roots.newContext());
 		}
 	}
 
@@ -77,32 +68,7 @@ final class SocketClient implements Client {
 		parameters.setEndpointIdentificationAlgorithm("HTTPS");
 		socket.setSSLParameters(parameters);
 		socket.startHandshake();
-		return new Connection() {
-
-			@Override
-			public InputStream input() throws IOException {
-				return socket.getInputStream();
-			}
-
-			@Override
-			public OutputStream output() throws IOException {
-				return socket.getOutputStream();
-			}
-
-			@Override
-			public void close() throws IOException {
-				socket.close();
-			}
-
-		};
-	}
-
-	private SSLContext context() throws GeneralSecurityException {
-		TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-		trust.init(this.roots);
-		SSLContext made = SSLContext.getInstance("TLS");
-		made.init(null, trust.getTrustManagers(), null);
-		return made;
+		return new StreamConnection(this.http, socket.getInputStream(), socket.getOutputStream(), socket);
 	}
 
 }

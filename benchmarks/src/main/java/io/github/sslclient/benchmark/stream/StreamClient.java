@@ -17,9 +17,6 @@
 package io.github.sslclient.benchmark.stream;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Path;
 
 import io.github.sslclient.SslClientStreamFactory;
 import io.github.sslclient.context.SslClientContext;
@@ -27,6 +24,7 @@ import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.stream.SslClientStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ours.
@@ -35,19 +33,24 @@ final class StreamClient implements Client {
 
 	private static final SslConnectionOverrides FULL = SslConnectionOverrides.builder().fullHandshake(true).build();
 
+	private final Http http = new Http();
+
 	private final SslClientStreamFactory factory;
+
+	private final @Nullable String provider;
 
 	private final int port;
 
-	StreamClient(Path root, int port) throws IOException {
-		this.factory = new SslClientStreamFactory(
-				SslClientContext.of(SslClientSettings.builder().caFile(PemSource.of(root)).build()));
-		this.port = port;
+	StreamClient(NginxServer server, @Nullable String provider) throws IOException {
+		this.factory = new SslClientStreamFactory(SslClientContext
+			.of(SslClientSettings.builder().caFile(PemSource.of(server.root())).provider(provider).build()));
+		this.provider = provider;
+		this.port = server.port();
 	}
 
 	@Override
 	public String name() {
-		return "SslClientStream";
+		return "SslClientStream" + ((this.provider != null) ? ", " + this.provider : "");
 	}
 
 	@Override
@@ -55,24 +58,7 @@ final class StreamClient implements Client {
 		SslClientStream stream = this.factory.connect("localhost", this.port,
 				full ? FULL : SslConnectionOverrides.none());
 		stream.handshake();
-		return new Connection() {
-
-			@Override
-			public InputStream input() {
-				return stream.getInputStream();
-			}
-
-			@Override
-			public OutputStream output() {
-				return stream.getOutputStream();
-			}
-
-			@Override
-			public void close() {
-				stream.close();
-			}
-
-		};
+		return new StreamConnection(this.http, stream.getInputStream(), stream.getOutputStream(), stream);
 	}
 
 }

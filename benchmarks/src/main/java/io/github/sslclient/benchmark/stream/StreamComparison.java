@@ -18,149 +18,142 @@ package io.github.sslclient.benchmark.stream;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-import com.sun.management.ThreadMXBean;
+import io.github.sslclient.benchmark.report.Report;
 import io.github.sslclient.benchmark.stream.Client.Connection;
+import io.github.sslclient.benchmark.stream.Client.Task;
 
 /**
- * Compares streams with {@code SSLSocket}. The clients take turns within each round, so
- * that both meet the same machine; what is told is the median of the rounds. CPU time is
- * that of the client's thread alone: with the server on another core, wall time would
- * measure the server.
+ * Compares streams with what else there is. All take turns within each round, so that
+ * they meet the same machine; what is told is the median of the rounds. CPU time is that
+ * of the client's threads alone: with the server on another core, wall time would measure
+ * the server.
  */
 public final class StreamComparison {
 
-	private static final int ROUNDS = 9;
+	private static final int EXCHANGES = 10_000;
 
-	private static final int WARM_UP = 2;
-
-	private static final int EXCHANGES = 20_000;
-
-	private static final int HANDSHAKES = 300;
+	private static final int HANDSHAKES = 100;
 
 	private static final int IDLE = 1000;
 
-	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+	private static final double GIBIBYTE = (1 << 30) / (double) NginxServer.BULK_LENGTH;
 
-	private final Http http = new Http();
+	private final Rounds rounds;
 
-	private final List<Client> clients;
+	private final OpenSslProgram openSsl;
 
-	private StreamComparison(List<Client> clients) {
-		this.clients = clients;
+	private StreamComparison(Rounds rounds, OpenSslProgram openSsl) {
+		this.rounds = rounds;
+		this.openSsl = openSsl;
 	}
 
 	/**
-	 * Measure, and print a table for each version of TLS.
-	 * @param arguments none
+	 * Measure, and write a report for each version of TLS.
+	 * @param arguments the folder to write to, and how many rounds to take
 	 * @throws Exception if nginx or openssl cannot be run, or an exchange fails
 	 */
 	public static void main(String... arguments) throws Exception {
+		Path folder = Path.of((arguments.length > 0) ? arguments[0] : "target/benchmark-results");
+		int count = (arguments.length > 1) ? Integer.parseInt(arguments[1]) : 15;
 		for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
-			try (NginxServer server = NginxServer.start(protocol)) {
-				StreamComparison comparison = new StreamComparison(
-						List.of(new SocketClient(server.root(), server.port()),
-								new StreamClient(server.root(), server.port())));
-				System.out.printf(Locale.ROOT, "%n%s, Java %s, medians of %d rounds%n", protocol,
-						Runtime.version().feature(), ROUNDS);
-				comparison.run();
+			Report report = new Report(folder);
+			try (NginxServer server = NginxServer.start(protocol);
+					Rounds rounds = new Rounds(clients(server), count, report)) {
+				new StreamComparison(rounds, new OpenSslProgram(server)).run();
 			}
+			report.write("streams-" + protocol.toLowerCase(Locale.ROOT), "SSLSocket");
 		}
 	}
 
-	private void run() throws IOException, GeneralSecurityException {
-		double mebibytes = NginxServer.BULK_LENGTH / (double) (1 << 20);
-		compare("bulk read, CPU ms per GiB", (client) -> cpu(client, this.http::download) * 1024 / mebibytes);
-		compare("bulk write, CPU ms per GiB", (client) -> cpu(client, this.http::upload) * 1024 / mebibytes);
-		compare("64 bytes asked for, us", (client) -> exchanges(client, false));
-		compare("64 bytes asked for, bytes allocated", (client) -> exchanges(client, true));
-		compare("full handshake and request, CPU ms", (client) -> handshakes(client, true, true));
-		compare("full handshakes and requests per s", (client) -> handshakes(client, true, false));
-		compare("resumed handshakes and requests per s", (client) -> handshakes(client, false, false));
-		compare("heap of an idle connection, bytes", this::idle);
+	private static List<Client> clients(NginxServer server) throws IOException, GeneralSecurityException {
+		return List.of(new SocketClient(server), new StreamClient(server, null), new ApacheClient(server),
+				new StreamClient(server, "Conscrypt"), new NettyClient(server), new EngineFloor(server),
+				new PlainFloor(server));
 	}
 
-	private void compare(String what, Measurement measurement) throws IOException, GeneralSecurityException {
-		Map<Client, List<Double>> values = new LinkedHashMap<>();
-		for (int round = -WARM_UP; round < ROUNDS; round++) {
-			for (Client client : this.clients) {
-				double value = measurement.of(client);
-				if (round >= 0) {
-					values.computeIfAbsent(client, (key) -> new ArrayList<>()).add(value);
-				}
-			}
-		}
-		double base = 0;
-		for (Map.Entry<Client, List<Double>> entry : values.entrySet()) {
-			Collections.sort(entry.getValue());
-			double median = entry.getValue().get(ROUNDS / 2);
-			base = (base == 0) ? median : base;
-			System.out.printf(Locale.ROOT, "%-40s%-18s%12.2f%8.2f   (%.2f to %.2f)%n", what, entry.getKey().name(),
-					median, median / base, entry.getValue().get(0), entry.getValue().get(ROUNDS - 1));
-		}
+	private void run() throws IOException, GeneralSecurityException, InterruptedException {
+		this.rounds.compare("bulk read", "CPU ms/GiB", Task.BULK, (client) -> transfer(client, Connection::download));
+		this.rounds.program("bulk read", "CPU ms/GiB", "openssl s_client", this.openSsl::bulkRead);
+		this.rounds.program("bulk read", "CPU ms/GiB", "floor: openssl speed -evp aes-256-gcm", this.openSsl::cipher);
+		this.rounds.compare("bulk write", "CPU ms/GiB", Task.BULK, (client) -> transfer(client, Connection::upload));
+		this.rounds.compare("64 bytes asked for", "us", Task.EXCHANGE,
+				(client) -> exchanges(client, System::nanoTime) / 1e3);
+		this.rounds.compare("64 bytes asked for", "CPU us", Task.EXCHANGE,
+				(client) -> exchanges(client, client::cpuTime) / 1e3);
+		this.rounds.compare("64 bytes asked for", "bytes allocated", Task.EXCHANGE,
+				(client) -> exchanges(client, client::allocated));
+		this.rounds.compare("full handshake and request", "CPU us", Task.FULL_HANDSHAKE,
+				(client) -> handshakes(client, true, client::cpuTime) / 1e3);
+		this.rounds.program("full handshake and request", "CPU us", "openssl s_time",
+				() -> 1000 * this.openSsl.handshake(true));
+		this.rounds.compare("full handshakes and requests", "per s", Task.FULL_HANDSHAKE,
+				(client) -> 1e9 / handshakes(client, true, System::nanoTime));
+		this.rounds.compare("resumed handshake and request", "CPU us", Task.RESUMED_HANDSHAKE,
+				(client) -> handshakes(client, false, client::cpuTime) / 1e3);
+		this.rounds.program("resumed handshake and request", "CPU us", "openssl s_time",
+				() -> 1000 * this.openSsl.handshake(false));
+		this.rounds.compare("resumed handshakes and requests", "per s", Task.RESUMED_HANDSHAKE,
+				(client) -> 1e9 / handshakes(client, false, System::nanoTime));
+		this.rounds.compare("heap of an idle connection", "bytes", Task.IDLE, StreamComparison::idle);
 	}
 
-	private static double cpu(Client client, Action action) throws IOException {
+	private static double transfer(Client client, Action action) throws IOException {
 		try (Connection connection = client.open(false)) {
-			long begin = THREADS.getCurrentThreadCpuTime();
+			long begin = client.cpuTime();
 			action.run(connection);
-			return (THREADS.getCurrentThreadCpuTime() - begin) / 1e6;
+			return (client.cpuTime() - begin) / 1e6 * GIBIBYTE;
 		}
 	}
 
-	private double exchanges(Client client, boolean allocation) throws IOException {
+	private static double exchanges(Client client, Meter meter) throws IOException {
 		try (Connection connection = client.open(false)) {
-			long bytes = THREADS.getCurrentThreadAllocatedBytes();
-			long begin = System.nanoTime();
+			long begin = meter.read();
 			for (int i = 0; i < EXCHANGES; i++) {
-				this.http.exchange(connection);
+				connection.exchange();
 			}
-			return (allocation ? THREADS.getCurrentThreadAllocatedBytes() - bytes
-					: (System.nanoTime() - begin) / 1000.0) / EXCHANGES;
+			return (meter.read() - begin) / (double) EXCHANGES;
 		}
 	}
 
-	private double handshakes(Client client, boolean full, boolean cpu) throws IOException, GeneralSecurityException {
+	private static double handshakes(Client client, boolean full, Meter meter)
+			throws IOException, GeneralSecurityException {
 		if (full) {
 			client.prepare(HANDSHAKES);
 		}
 		else {
 			handshake(client, false);
 		}
-		long cpuBegin = THREADS.getCurrentThreadCpuTime();
-		long begin = System.nanoTime();
+		long begin = meter.read();
 		for (int i = 0; i < HANDSHAKES; i++) {
 			if (handshake(client, full) == full) {
 				throw new IOException(client.name() + (full ? " resumed" : " did not resume"));
 			}
 		}
-		return cpu ? (THREADS.getCurrentThreadCpuTime() - cpuBegin) / 1e6 / HANDSHAKES
-				: HANDSHAKES / ((System.nanoTime() - begin) / 1e9);
+		return (meter.read() - begin) / (double) HANDSHAKES;
 	}
 
-	private boolean handshake(Client client, boolean full) throws IOException {
+	private static boolean handshake(Client client, boolean full) throws IOException {
 		try (Connection connection = client.open(full)) {
-			return this.http.exchange(connection);
+			return connection.exchange();
 		}
 	}
 
-	private double idle(Client client) throws IOException {
+	private static double idle(Client client) throws IOException {
 		List<Connection> open = new ArrayList<>();
 		try {
 			// What the first one brings along is not counted.
 			open.add(client.open(false));
-			this.http.exchange(open.get(0));
+			open.get(0).exchange();
 			long before = used();
 			for (int i = 0; i < IDLE; i++) {
 				Connection connection = client.open(false);
-				this.http.exchange(connection);
+				connection.exchange();
 				open.add(connection);
 			}
 			return (used() - before) / (double) IDLE;
@@ -180,16 +173,16 @@ public final class StreamComparison {
 	}
 
 	@FunctionalInterface
-	private interface Measurement {
+	private interface Action {
 
-		double of(Client client) throws IOException, GeneralSecurityException;
+		void run(Connection connection) throws IOException;
 
 	}
 
 	@FunctionalInterface
-	private interface Action {
+	private interface Meter {
 
-		void run(Connection connection) throws IOException;
+		long read();
 
 	}
 

@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.sslclient.benchmark.stream;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.sslclient.benchmark.report.Figure;
+import io.github.sslclient.benchmark.report.Report;
+import io.github.sslclient.benchmark.stream.Client.Task;
+
+/**
+ * Has clients take turns at a measurement, round by round.
+ */
+final class Rounds implements AutoCloseable {
+
+	private static final int PROGRAM_ROUNDS = 3;
+
+	private final List<Client> clients;
+
+	private final int count;
+
+	private final Report report;
+
+	Rounds(List<Client> clients, int count, Report report) {
+		this.clients = clients;
+		this.count = count;
+		this.report = report;
+	}
+
+	/** Those rounds that come first, a third as many, warm up and do not count. */
+	void compare(String what, String unit, Task task, Measurement measurement)
+			throws IOException, GeneralSecurityException {
+		Map<Client, List<Double>> values = new LinkedHashMap<>();
+		for (int round = -this.count / 3; round < this.count; round++) {
+			for (Client client : this.clients) {
+				if (client.does(task)) {
+					double value = measurement.of(client);
+					if (round >= 0) {
+						values.computeIfAbsent(client, (key) -> new ArrayList<>()).add(value);
+					}
+				}
+			}
+		}
+		values.forEach((client, measured) -> add(what, unit, client.name(), measured));
+	}
+
+	/** A process needs no warming up. */
+	void program(String what, String unit, String name, Program program) throws IOException, InterruptedException {
+		List<Double> values = new ArrayList<>();
+		for (int round = 0; round < PROGRAM_ROUNDS; round++) {
+			values.add(program.measure());
+		}
+		add(what, unit, name, values);
+	}
+
+	@Override
+	public void close() {
+		this.clients.forEach(Client::close);
+	}
+
+	private void add(String what, String unit, String name, List<Double> values) {
+		Collections.sort(values);
+		Figure figure = new Figure(what, unit, name, values.get(values.size() / 2), values.get(0),
+				values.get(values.size() - 1), values.size());
+		System.out.println(figure);
+		this.report.add(figure);
+	}
+
+	@FunctionalInterface
+	interface Measurement {
+
+		double of(Client client) throws IOException, GeneralSecurityException;
+
+	}
+
+	@FunctionalInterface
+	interface Program {
+
+		double measure() throws IOException, InterruptedException;
+
+	}
+
+}
