@@ -159,9 +159,16 @@ public final class ClientEngine {
 	 */
 	public void handshakeFinished() throws CertificateException {
 		this.resumed = this.verification.result() == null;
+		SSLSession session = this.engine.getSession();
 		if (this.resumed) {
-			SSLSession session = this.engine.getSession();
 			this.trustManager.resume(this.verification, session, certificates(session));
+		}
+		else if (this.provider.kind() == ProviderKind.SUN_JSSE && session.getProtocol().equals("TLSv1.3")) {
+			// What is resumed are the tickets to come, of which it makes sessions of
+			// their
+			// own. This one would stay in the cache unused, and with it all that follow:
+			// each knows those that were made of its tickets.
+			session.invalidate();
 		}
 		this.listener.finished(verifyResult(), this.resumed);
 	}

@@ -98,13 +98,21 @@ final class SeenSessions implements ForgettableSessions {
 		});
 	}
 
-	/** Conscrypt fails where a session has no context yet, and then keeps none either. */
+	/**
+	 * Conscrypt fails where a session has no context yet, and then keeps none either.
+	 * JSSE invalidates all that were ever resumed from a session, one within the other,
+	 * and has room for some thousands.
+	 */
 	static void invalidate(SSLSession session) {
 		try {
 			session.invalidate();
 		}
 		catch (NullPointerException ex) {
 			// There is nothing that could be resumed.
+		}
+		catch (StackOverflowError ex) {
+			// The session itself is done, and those that could be resumed have their
+			// turn.
 		}
 	}
 
@@ -113,7 +121,7 @@ final class SeenSessions implements ForgettableSessions {
 		for (byte[] id : Collections.list(context.getIds())) {
 			SSLSession session = context.getSession(id);
 			if (session != null) {
-				session.invalidate();
+				invalidate(session);
 			}
 		}
 	}

@@ -16,6 +16,7 @@
 
 package io.github.sslclient.context;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -74,6 +76,17 @@ class SeenSessionsTests {
 		then(another).should(times(SeenSessions.REMEMBERED)).invalidate();
 	}
 
+	/** JSSE goes into all that were ever resumed from a session, and may go too deep. */
+	@Test
+	void aSessionWithALongPosterityDoesNotSaveTheOthers() {
+		SSLSession first = mock(SSLSession.class);
+		willThrow(StackOverflowError.class).given(first).invalidate();
+		SSLSession last = mock(SSLSession.class);
+		this.sessions.accepted(session(context(first, last)), ACCEPTED);
+		this.sessions.forget();
+		then(last).should().invalidate();
+	}
+
 	private static SSLSession session(@Nullable SSLSessionContext context) {
 		SSLSession session = mock(SSLSession.class);
 		given(session.getSessionContext()).willReturn(context);
@@ -81,11 +94,15 @@ class SeenSessionsTests {
 		return session;
 	}
 
-	private static SSLSessionContext context(SSLSession session) {
-		byte[] id = { 1 };
+	private static SSLSessionContext context(SSLSession... sessions) {
+		List<byte[]> ids = new ArrayList<>();
 		SSLSessionContext context = mock(SSLSessionContext.class);
-		given(context.getIds()).willReturn(Collections.enumeration(List.of(id)));
-		given(context.getSession(id)).willReturn(session);
+		for (SSLSession session : sessions) {
+			byte[] id = { (byte) ids.size() };
+			ids.add(id);
+			given(context.getSession(id)).willReturn(session);
+		}
+		given(context.getIds()).willReturn(Collections.enumeration(ids));
 		return context;
 	}
 

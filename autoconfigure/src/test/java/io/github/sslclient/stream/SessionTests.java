@@ -32,6 +32,7 @@ import io.github.sslclient.test.TlsTestServer;
 import io.github.sslclient.test.TlsTestServer.ServerParameters;
 import io.github.sslclient.verify.VerifyMode;
 import io.github.sslclient.verify.revocation.CrlCheck;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +59,21 @@ class SessionTests {
 		assertThat(context.sessions()).extracting(SessionStatistics::handshakes, SessionStatistics::resumed)
 			.containsExactly(2L, 1L);
 		assertThat(context.sessions().cached()).isPositive();
+	}
+
+	/**
+	 * JSSE would keep the session of the full handshake too, and by it all that followed.
+	 * The server sends one ticket each time.
+	 */
+	@Test
+	void whatIsKeptIsTheTicketAlone() throws Exception {
+		SslClientContext context = context(settings());
+		try (TlsTestServer<Long> server = server(PKI, "TLSv1.3")) {
+			resumes(context, server);
+			assertThat(context.sessions()).isEqualTo(new SessionStatistics(1, 0, 1));
+			resumes(context, server);
+			assertThat(context.sessions()).isEqualTo(new SessionStatistics(2, 1, 1));
+		}
 	}
 
 	@ParameterizedTest
