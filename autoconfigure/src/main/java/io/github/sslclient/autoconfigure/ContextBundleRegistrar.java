@@ -18,7 +18,9 @@ package io.github.sslclient.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.github.sslclient.SslClientContexts;
 import io.github.sslclient.SslConfigurationException;
@@ -26,8 +28,8 @@ import io.github.sslclient.bundle.ContextSslBundle;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.reload.ContextListener;
 import io.github.sslclient.reload.ReloadOutcome;
-import io.github.sslclient.reload.ReloadableContext;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
@@ -35,20 +37,30 @@ import org.springframework.core.Ordered;
 
 /**
  * Registers client contexts as SSL bundles, after all others: an application's own bundle
- * is not to find its name taken. Nothing is loaded by that. Who wants to know when a
- * bundle has changed is told when its context was made anew.
+ * is not to find its name taken. Nothing is loaded by that, and a context's place is
+ * asked for with its bundle. Who wants to know when a bundle has changed is told when its
+ * context was made anew.
  */
-final class ContextBundleRegistrar implements SslBundleRegistrar, Ordered, AutoCloseable {
-
-	private final SslClientContexts contexts;
+final class ContextBundleRegistrar implements SslBundleRegistrar, ContextListener, Ordered {
 
 	private final String prefix;
 
-	private final Map<ReloadableContext, ContextListener> listeners = new ConcurrentHashMap<>();
+	private final Supplier<Set<String>> names;
 
-	ContextBundleRegistrar(SslClientContexts contexts, String prefix) {
-		this.contexts = contexts;
+	private final ObjectProvider<SslClientContexts> contexts;
+
+	private final Map<String, Runnable> updates = new ConcurrentHashMap<>();
+
+	/**
+	 * Create it.
+	 * @param prefix what the names of bundles begin with
+	 * @param names gives the names of the contexts
+	 * @param contexts gives the contexts
+	 */
+	ContextBundleRegistrar(String prefix, Supplier<Set<String>> names, ObjectProvider<SslClientContexts> contexts) {
 		this.prefix = prefix;
+		this.names = names;
+		this.contexts = contexts;
 	}
 
 	@Override
@@ -60,9 +72,9 @@ final class ContextBundleRegistrar implements SslBundleRegistrar, Ordered, AutoC
 	public void registerBundles(SslBundleRegistry registry) {
 		List<String> taken = (registry instanceof SslBundles bundles) ? List.copyOf(bundles.getBundleNames())
 				: List.of();
-		for (String name : this.contexts.names()) {
+		for (String name : this.names.get()) {
 			if (!taken.contains(this.prefix + name)) {
-				register(registry, this.contexts.reloadable(name));
+				register(registry, name);
 			}
 			else if (!name.equals(SslClientSettings.DEFAULT_NAME)) {
 				throw taken(name);
@@ -70,29 +82,23 @@ final class ContextBundleRegistrar implements SslBundleRegistrar, Ordered, AutoC
 		}
 	}
 
-	private void register(SslBundleRegistry registry, ReloadableContext context) {
-		String name = this.prefix + context.name();
-		ContextSslBundle bundle = new ContextSslBundle(context);
+	private void register(SslBundleRegistry registry, String context) {
+		String name = this.prefix + context;
+		ContextSslBundle bundle = new ContextSslBundle(context, () -> this.contexts.getObject().reloadable(context));
 		registry.registerBundle(name, bundle);
 		if (registry instanceof SslBundles bundles) {
 			// Else Spring Boot would warn of clients that cannot follow, which all do.
 			bundles.addBundleUpdateHandler(name, (same) -> {
 			});
 		}
-		ContextListener listener = (outcome) -> update(registry, name, bundle, outcome);
-		this.listeners.put(context, listener);
-		context.addListener(listener);
+		this.updates.put(context, () -> registry.updateBundle(name, bundle));
 	}
 
 	@Override
-	public void close() {
-		this.listeners.forEach(ReloadableContext::removeListener);
-	}
-
-	private static void update(SslBundleRegistry registry, String name, ContextSslBundle bundle,
-			ReloadOutcome outcome) {
-		if (outcome.isSuccess()) {
-			registry.updateBundle(name, bundle);
+	public void reloaded(ReloadOutcome outcome) {
+		Runnable update = this.updates.get(outcome.context());
+		if (update != null && outcome.isSuccess()) {
+			update.run();
 		}
 	}
 

@@ -17,6 +17,7 @@
 package io.github.sslclient.autoconfigure;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.sslclient.context.SslClientSettings;
@@ -39,7 +40,7 @@ final class ContextPlaces {
 
 	private final FileWatcher watcher;
 
-	private final ContextListener listener;
+	private final List<ContextListener> listeners;
 
 	private final ConnectionDetailsBeans details;
 
@@ -48,15 +49,15 @@ final class ContextPlaces {
 	 * @param mapper reads properties
 	 * @param bundles gives the SSL bundles that properties may name
 	 * @param watcher watches the files of contexts
-	 * @param listener who is told when a context was made
+	 * @param listeners who is told when a context was made
 	 * @param details what counts in place of properties
 	 */
-	ContextPlaces(SettingsMapper mapper, Supplier<SslBundles> bundles, FileWatcher watcher, ContextListener listener,
-			ConnectionDetailsBeans details) {
+	ContextPlaces(SettingsMapper mapper, Supplier<SslBundles> bundles, FileWatcher watcher,
+			List<ContextListener> listeners, ConnectionDetailsBeans details) {
 		this.mapper = mapper;
 		this.bundles = bundles;
 		this.watcher = watcher;
-		this.listener = listener;
+		this.listeners = List.copyOf(listeners);
 		this.details = details;
 	}
 
@@ -72,7 +73,7 @@ final class ContextPlaces {
 				this.details);
 		ReloadableContext context = new ReloadableContext(name, loader, Clock.systemUTC(), this.watcher);
 		follower.onChange(context::reload);
-		context.addListener(this.listener);
+		this.listeners.forEach(context::addListener);
 		return context;
 	}
 
@@ -82,7 +83,7 @@ final class ContextPlaces {
 	 */
 	ReloadableContext create(ContextLoader loader) {
 		ReloadableContext context = new ReloadableContext(SslClientSettings.DEFAULT_NAME, loader, Clock.systemUTC());
-		context.addListener(this.listener);
+		this.listeners.forEach(context::addListener);
 		return context;
 	}
 

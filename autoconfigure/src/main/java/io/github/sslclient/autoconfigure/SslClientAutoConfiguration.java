@@ -27,10 +27,12 @@ import io.github.sslclient.SslErrorTranslator;
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.expiry.ExpiryMonitor;
+import io.github.sslclient.reload.ContextListener;
 import io.github.sslclient.reload.ContextLoader;
 import io.github.sslclient.reload.ReloadableContext;
 import io.github.sslclient.stream.HandshakeListener;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -54,6 +56,7 @@ import org.springframework.core.io.ResourceLoader;
  * lazy: what is injected is loaded, and checked, while the application starts; what
  * nobody injects is not loaded at all.
  */
+@Lazy
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "ssl.client.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ SslClientProperties.class, SslClientExpiryProperties.class,
@@ -62,13 +65,8 @@ import org.springframework.core.io.ResourceLoader;
 public final class SslClientAutoConfiguration {
 
 	@Bean
-	static ConfigurationPropertiesBindHandlerAdvisor sslClientUnknownPropertyCheck() {
-		return UnknownPropertyCheck::new;
-	}
-
-	@Bean
-	static ConfigurationPropertiesBindHandlerAdvisor sslClientPasswordBinding() {
-		return PasswordBinding::new;
+	static ConfigurationPropertiesBindHandlerAdvisor sslClientBindHandlerAdvisor() {
+		return (parent) -> new PasswordBinding(new UnknownPropertyCheck(parent));
 	}
 
 	@Bean
@@ -84,17 +82,28 @@ public final class SslClientAutoConfiguration {
 	@Bean
 	ContextPlaces sslClientContextPlaces(ResourceLoader resourceLoader, ObjectProvider<SslBundles> bundles,
 			ObjectProvider<SslClientContextCustomizer> customizers, ContextWatch watch,
-			ApplicationEventPublisher publisher, ConnectionDetailsBeans details) {
+			ApplicationEventPublisher publisher, ConnectionDetailsBeans details,
+			ObjectProvider<ContextBundleRegistrar> registrar, ObjectProvider<ExpiryMonitor> monitor) {
 		MaterialSources sources = new MaterialSources(ApplicationResourceLoader.get(resourceLoader, true),
 				bundles::getObject);
+		List<ContextListener> listeners = new ArrayList<>();
+		listeners.add(new ReloadPublisher(publisher));
+		registrar.ifAvailable(listeners::add);
+		listeners.add(new ExpiryStart(monitor::getObject));
 		return new ContextPlaces(new SettingsMapper(sources, customizers::orderedStream), bundles::getObject,
-				watch.watcher(), new ReloadPublisher(publisher), details);
+				watch.watcher(), listeners, details);
+	}
+
+	@Lazy(false)
+	@Bean
+	static StartCheck sslClientStartCheck(Environment environment, BeanFactory beanFactory) {
+		return new StartCheck(environment, beanFactory);
 	}
 
 	/** Checks, also where beans are lazy. */
 	@Lazy(false)
 	@Bean
-	ConnectionDetailsBeans sslClientConnectionDetailsBeans(ListableBeanFactory beanFactory,
+	static ConnectionDetailsBeans sslClientConnectionDetailsBeans(ListableBeanFactory beanFactory,
 			ObjectProvider<SslClientContexts> contexts) {
 		return new ConnectionDetailsBeans(beanFactory, contexts);
 	}
@@ -107,7 +116,6 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
-	@Lazy
 	@ConditionalOnMissingBean
 	SslClientContext sslClientContext(@Qualifier(ConnectionDetailsBeans.DEFAULT_CONTEXT) ReloadableContext context) {
 		return context.get();
@@ -126,7 +134,6 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
-	@Lazy
 	@ConditionalOnMissingBean
 	SslErrorTranslator sslErrorTranslator() {
 		return new SslErrorTranslator();
@@ -137,8 +144,7 @@ public final class SslClientAutoConfiguration {
 		return new RefusalPublisher(publisher);
 	}
 
-	/** Nobody asks for it, also where beans are lazy. */
-	@Lazy(false)
+	/** Made when the first context is loaded. */
 	@Bean(initMethod = "start")
 	ExpiryMonitor sslClientExpiryMonitor(SslClientContexts contexts, SslClientExpiryProperties properties,
 			ApplicationEventPublisher publisher, Environment environment) {
@@ -148,14 +154,12 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
-	@Lazy
 	StreamFactories sslClientStreamFactories(SslClientContexts contexts, SslClientProperties properties,
 			SslErrorTranslator translator, ObjectProvider<HandshakeListener> listeners) {
 		return new StreamFactories(contexts, properties.lazy(), translator, listeners.orderedStream().toList());
 	}
 
 	@Bean
-	@Lazy
 	@ConditionalOnMissingBean
 	SslClientStreamFactory sslClientStreamFactory(StreamFactories factories, SslClientProperties properties) {
 		return factories.createRouted(SslClientSettings.DEFAULT_NAME, properties.routes());

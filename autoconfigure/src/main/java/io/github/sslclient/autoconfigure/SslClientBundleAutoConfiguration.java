@@ -16,12 +16,17 @@
 
 package io.github.sslclient.autoconfigure;
 
-import io.github.sslclient.SslClientContexts;
+import java.util.Set;
 
+import io.github.sslclient.SslClientContexts;
+import io.github.sslclient.context.SslClientSettings;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of SSL bundles that are client contexts.
@@ -33,8 +38,12 @@ import org.springframework.context.annotation.Bean;
 public final class SslClientBundleAutoConfiguration {
 
 	@Bean
-	ContextBundleRegistrar sslClientBundleRegistrar(SslClientContexts contexts, SslClientBundleProperties properties) {
-		return new ContextBundleRegistrar(contexts, properties.prefix());
+	static ContextBundleRegistrar sslClientBundleRegistrar(Environment environment,
+			ObjectProvider<SslClientBundleProperties> properties, ObjectProvider<SslClientContexts> contexts) {
+		return StartCheck.isAnythingSet(environment)
+				? new ContextBundleRegistrar(properties.getObject().prefix(), () -> contexts.getObject().names(),
+						contexts)
+				: new ContextBundleRegistrar("", () -> Set.of(SslClientSettings.DEFAULT_NAME), contexts);
 	}
 
 }

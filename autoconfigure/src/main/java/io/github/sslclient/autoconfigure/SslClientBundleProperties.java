@@ -18,6 +18,7 @@ package io.github.sslclient.autoconfigure;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Properties of client contexts as SSL bundles.
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * same name.
  * @param prefix Prefix of the names of these bundles.
  */
+@Lazy
 @ConfigurationProperties(SslClientBundleProperties.PREFIX)
 public record SslClientBundleProperties(@DefaultValue("true") Boolean register, @DefaultValue("") String prefix) {
 

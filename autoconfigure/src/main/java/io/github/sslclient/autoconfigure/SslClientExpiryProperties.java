@@ -21,6 +21,7 @@ import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Properties of the watch on the dates of certificates and CRLs.
@@ -28,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param thresholds Times before the end of a certificate or CRL at which to publish an
  * event and log a warning. Zero for the end itself, none to switch it off.
  */
+@Lazy
 @ConfigurationProperties(SslClientExpiryProperties.PREFIX)
 public record SslClientExpiryProperties(@DefaultValue( {
 		"14d", "7d", "1d", "0s" }) List<Duration> thresholds){

@@ -20,6 +20,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Properties of how the files of contexts are watched.
@@ -29,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maximumDelay Time after which they are loaded although they still change.
  * @param pollInterval Time between two looks at files of which no event was told.
  */
+@Lazy
 @ConfigurationProperties(SslClientReloadProperties.PREFIX)
 public record SslClientReloadProperties(@DefaultValue("2s") Duration quietPeriod,
 		@DefaultValue("30s") Duration maximumDelay, @DefaultValue("30s") Duration pollInterval) {

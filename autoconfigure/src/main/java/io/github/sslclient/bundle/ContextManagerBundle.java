@@ -17,6 +17,7 @@
 package io.github.sslclient.bundle;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -33,13 +34,13 @@ import org.springframework.boot.ssl.SslManagerBundle;
  */
 final class ContextManagerBundle implements SslManagerBundle {
 
-	private final ReloadableContext context;
+	private final Supplier<ReloadableContext> context;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private @Nullable LentContext managers;
 
-	ContextManagerBundle(ReloadableContext context) {
+	ContextManagerBundle(Supplier<ReloadableContext> context) {
 		this.context = context;
 	}
 
@@ -56,7 +57,7 @@ final class ContextManagerBundle implements SslManagerBundle {
 	/** Each client gets one of its own, so that none resumes the sessions of another. */
 	@Override
 	public SSLContext createSslContext(String protocol) {
-		return this.context.lend().sslContext();
+		return this.context.get().lend().sslContext();
 	}
 
 	private LentContext managers() {
@@ -64,7 +65,7 @@ final class ContextManagerBundle implements SslManagerBundle {
 		try {
 			LentContext known = this.managers;
 			if (known == null) {
-				known = this.context.lend();
+				known = this.context.get().lend();
 				this.managers = known;
 			}
 			return known;

@@ -17,6 +17,7 @@
 package io.github.sslclient.bundle;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLParameters;
 
@@ -41,15 +42,27 @@ import org.springframework.boot.ssl.SslStoreBundle;
  */
 public final class ContextSslBundle implements SslBundle {
 
-	private final ReloadableContext context;
+	private final String name;
 
-	private final ContextManagerBundle managers;
+	private final Supplier<ReloadableContext> context;
+
+	private final SslManagerBundle managers;
 
 	/**
 	 * Create a bundle.
 	 * @param context where the context stands
 	 */
 	public ContextSslBundle(ReloadableContext context) {
+		this(context.name(), () -> context);
+	}
+
+	/**
+	 * Create a bundle.
+	 * @param name the name of the context
+	 * @param context gives where it stands, always the same, when something is asked for
+	 */
+	public ContextSslBundle(String name, Supplier<ReloadableContext> context) {
+		this.name = Objects.requireNonNull(name, "'name' must not be null");
 		this.context = Objects.requireNonNull(context, "'context' must not be null");
 		this.managers = new ContextManagerBundle(context);
 	}
@@ -69,7 +82,7 @@ public final class ContextSslBundle implements SslBundle {
 	 */
 	@Override
 	public SslOptions getOptions() {
-		SSLParameters parameters = parameters(this.context.get());
+		SSLParameters parameters = parameters(this.context.get().get());
 		return SslOptions.of(parameters.getCipherSuites(), parameters.getProtocols());
 	}
 
@@ -85,7 +98,7 @@ public final class ContextSslBundle implements SslBundle {
 
 	@Override
 	public String toString() {
-		return "ContextSslBundle[" + this.context.name() + "]";
+		return "ContextSslBundle[" + this.name + "]";
 	}
 
 	private static SSLParameters parameters(SslClientContext context) {
