@@ -48,20 +48,32 @@ public class SslErrorTranslator {
 	 * @return the exception
 	 */
 	protected SslClientException create(SslError error, IOException cause) {
-		String message = error.message();
-		return switch (error.kind()) {
-			case CONFIGURATION -> new SslConfigurationException(null, error, cause);
-			case PEER_VERIFICATION -> new SslPeerVerificationException(message, error, cause);
-			case HANDSHAKE_REFUSED -> new SslHandshakeRefusedException(message, error, cause);
-			case CLIENT_CERTIFICATE_REFUSED -> new SslClientCertificateRefusedException(message, error, cause);
-			case PROTOCOL -> new SslProtocolException(message, error, cause);
-			case TRUNCATION -> new SslTruncationException(message, error, cause);
-			case TIMEOUT -> new SslTimeoutException(message, error, cause);
-			case CONNECTION -> new SslConnectionException(message, error, cause);
-			case PROXY -> new SslProxyException(message, error, cause);
-			case CLOSED -> new SslStreamClosedException(message, error, cause);
-			case INTERNAL -> new UncategorizedSslClientException(message, error, cause);
-		};
+		return Exceptions.create(error, cause);
+	}
+
+	/**
+	 * Apart, as an application that looks at the methods of all its beans would have all
+	 * these classes loaded.
+	 */
+	private static final class Exceptions {
+
+		static SslClientException create(SslError error, IOException cause) {
+			String message = error.message();
+			return switch (error.kind()) {
+				case CONFIGURATION -> new SslConfigurationException(null, error, cause);
+				case PEER_VERIFICATION -> new SslPeerVerificationException(message, error, cause);
+				case HANDSHAKE_REFUSED -> new SslHandshakeRefusedException(message, error, cause);
+				case CLIENT_CERTIFICATE_REFUSED -> new SslClientCertificateRefusedException(message, error, cause);
+				case PROTOCOL -> new SslProtocolException(message, error, cause);
+				case TRUNCATION -> new SslTruncationException(message, error, cause);
+				case TIMEOUT -> new SslTimeoutException(message, error, cause);
+				case CONNECTION -> new SslConnectionException(message, error, cause);
+				case PROXY -> new SslProxyException(message, error, cause);
+				case CLOSED -> new SslStreamClosedException(message, error, cause);
+				case INTERNAL -> new UncategorizedSslClientException(message, error, cause);
+			};
+		}
+
 	}
 
 }

@@ -24,7 +24,6 @@ import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.reload.ContextListener;
 import io.github.sslclient.reload.ContextLoader;
 import io.github.sslclient.reload.ReloadableContext;
-import io.github.sslclient.watch.FileWatcher;
 
 import org.springframework.boot.ssl.SslBundles;
 
@@ -32,13 +31,13 @@ import org.springframework.boot.ssl.SslBundles;
  * Makes the places that contexts stand in, and sees to it that they are loaded anew when
  * they should be.
  */
-final class ContextPlaces {
+final class ContextPlaces implements AutoCloseable {
 
 	private final SettingsMapper mapper;
 
 	private final Supplier<SslBundles> bundles;
 
-	private final FileWatcher watcher;
+	private final ContextWatch watch;
 
 	private final List<ContextListener> listeners;
 
@@ -48,15 +47,15 @@ final class ContextPlaces {
 	 * Create it.
 	 * @param mapper reads properties
 	 * @param bundles gives the SSL bundles that properties may name
-	 * @param watcher watches the files of contexts
+	 * @param watch watches the files of contexts, and is closed with this
 	 * @param listeners who is told when a context was made
 	 * @param details what counts in place of properties
 	 */
-	ContextPlaces(SettingsMapper mapper, Supplier<SslBundles> bundles, FileWatcher watcher,
+	ContextPlaces(SettingsMapper mapper, Supplier<SslBundles> bundles, ContextWatch watch,
 			List<ContextListener> listeners, ConnectionDetailsBeans details) {
 		this.mapper = mapper;
 		this.bundles = bundles;
-		this.watcher = watcher;
+		this.watch = watch;
 		this.listeners = List.copyOf(listeners);
 		this.details = details;
 	}
@@ -71,7 +70,7 @@ final class ContextPlaces {
 		BundleFollower follower = new BundleFollower(this.bundles);
 		PropertiesContextLoader loader = new PropertiesContextLoader(name, prefix, properties, this.mapper, follower,
 				this.details);
-		ReloadableContext context = new ReloadableContext(name, loader, Clock.systemUTC(), this.watcher);
+		ReloadableContext context = new ReloadableContext(name, loader, Clock.systemUTC(), this.watch.watcher());
 		follower.onChange(context::reload);
 		this.listeners.forEach(context::addListener);
 		return context;
@@ -85,6 +84,11 @@ final class ContextPlaces {
 		ReloadableContext context = new ReloadableContext(SslClientSettings.DEFAULT_NAME, loader, Clock.systemUTC());
 		this.listeners.forEach(context::addListener);
 		return context;
+	}
+
+	@Override
+	public void close() {
+		this.watch.close();
 	}
 
 }

@@ -42,6 +42,9 @@ final class NamedBeansRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+		if (!StartCheck.isAnythingSet(this.environment)) {
+			return;
+		}
 		for (String name : new ContextProperties(this.environment).names()) {
 			register(registry, name, SslClientContext.class, "sslClientContexts", "get");
 			register(registry, name, SslClientStreamFactory.class, "sslClientStreamFactories", "create");

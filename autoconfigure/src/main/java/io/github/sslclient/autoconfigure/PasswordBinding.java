@@ -75,11 +75,11 @@ final class PasswordBinding extends AbstractBindHandler {
 
 	private static boolean isSetting(ConfigurationPropertyName name, ConfigurationPropertyName setting) {
 		int length = name.getNumberOfElements() - setting.getNumberOfElements();
-		if (length <= 0) {
+		if (length <= 0 || !PREFIX.isAncestorOf(name)) {
 			return false;
 		}
 		ConfigurationPropertyName prefix = name.chop(length);
-		return name.equals(prefix.append(setting)) && (prefix.equals(PREFIX) || ContextProperties.isPrefix(prefix));
+		return (prefix.equals(PREFIX) || ContextProperties.isPrefix(prefix)) && name.equals(prefix.append(setting));
 	}
 
 	/** Without a cause: it would have the value in its message. */

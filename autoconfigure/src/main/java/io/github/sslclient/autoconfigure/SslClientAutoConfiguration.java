@@ -75,14 +75,9 @@ public final class SslClientAutoConfiguration {
 	}
 
 	@Bean
-	ContextWatch sslClientContextWatch(SslClientReloadProperties properties, Environment environment) {
-		return new ContextWatch(properties, new BackgroundThreads(environment));
-	}
-
-	@Bean
 	ContextPlaces sslClientContextPlaces(ResourceLoader resourceLoader, ObjectProvider<SslBundles> bundles,
-			ObjectProvider<SslClientContextCustomizer> customizers, ContextWatch watch,
-			ApplicationEventPublisher publisher, ConnectionDetailsBeans details,
+			ObjectProvider<SslClientContextCustomizer> customizers, SslClientReloadProperties properties,
+			Environment environment, ApplicationEventPublisher publisher, ConnectionDetailsBeans details,
 			ObjectProvider<ContextBundleRegistrar> registrar, ObjectProvider<ExpiryMonitor> monitor) {
 		MaterialSources sources = new MaterialSources(ApplicationResourceLoader.get(resourceLoader, true),
 				bundles::getObject);
@@ -91,7 +86,7 @@ public final class SslClientAutoConfiguration {
 		registrar.ifAvailable(listeners::add);
 		listeners.add(new ExpiryStart(monitor::getObject));
 		return new ContextPlaces(new SettingsMapper(sources, customizers::orderedStream), bundles::getObject,
-				watch.watcher(), listeners, details);
+				new ContextWatch(properties, new BackgroundThreads(environment)), listeners, details);
 	}
 
 	@Lazy(false)
@@ -129,7 +124,9 @@ public final class SslClientAutoConfiguration {
 		contexts.add(ofProperties.getIfAvailable(
 				() -> places.create(ContextLoader.of(() -> PropertiesContextLoader.unwrap(ofApplication::getObject)))));
 		ContextProperties named = new ContextProperties(environment);
-		named.names().forEach((name) -> contexts.add(named.context(name, places)));
+		for (String name : named.names()) {
+			contexts.add(named.context(name, places));
+		}
 		return new SslClientContexts(contexts);
 	}
 
@@ -137,11 +134,6 @@ public final class SslClientAutoConfiguration {
 	@ConditionalOnMissingBean
 	SslErrorTranslator sslErrorTranslator() {
 		return new SslErrorTranslator();
-	}
-
-	@Bean
-	RefusalPublisher sslClientRefusalPublisher(ApplicationEventPublisher publisher) {
-		return new RefusalPublisher(publisher);
 	}
 
 	/** Made when the first context is loaded. */
@@ -155,8 +147,11 @@ public final class SslClientAutoConfiguration {
 
 	@Bean
 	StreamFactories sslClientStreamFactories(SslClientContexts contexts, SslClientProperties properties,
-			SslErrorTranslator translator, ObjectProvider<HandshakeListener> listeners) {
-		return new StreamFactories(contexts, properties.lazy(), translator, listeners.orderedStream().toList());
+			SslErrorTranslator translator, ObjectProvider<HandshakeListener> listeners,
+			ApplicationEventPublisher publisher) {
+		List<HandshakeListener> all = new ArrayList<>(listeners.orderedStream().toList());
+		all.add(new RefusalPublisher(publisher));
+		return new StreamFactories(contexts, properties.lazy(), translator, all);
 	}
 
 	@Bean

@@ -26,11 +26,13 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of SSL bundles that are client contexts.
  */
+@Lazy
 @AutoConfiguration(after = SslClientAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "ssl.client.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "ssl.client.bundles.register", matchIfMissing = true)

@@ -54,7 +54,8 @@ final class UnknownPropertyCheck extends AbstractBindHandler {
 	@Override
 	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
 		// Before a value is converted, which would print one that it cannot.
-		if (context.getDepth() == 0 && (name.equals(PREFIX) || ContextProperties.isPrefix(name))) {
+		if (context.getDepth() == 0
+				&& (name.equals(PREFIX) || (PREFIX.isAncestorOf(name) && ContextProperties.isPrefix(name)))) {
 			check(name, context.getSources());
 		}
 		return super.onStart(name, target, context);

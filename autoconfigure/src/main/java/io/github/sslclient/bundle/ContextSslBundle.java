@@ -32,6 +32,7 @@ import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * A client context as an {@link SslBundle}: its certificate, its verification, its
@@ -46,7 +47,7 @@ public final class ContextSslBundle implements SslBundle {
 
 	private final Supplier<ReloadableContext> context;
 
-	private final SslManagerBundle managers;
+	private final SingletonSupplier<SslManagerBundle> managers;
 
 	/**
 	 * Create a bundle.
@@ -64,7 +65,7 @@ public final class ContextSslBundle implements SslBundle {
 	public ContextSslBundle(String name, Supplier<ReloadableContext> context) {
 		this.name = Objects.requireNonNull(name, "'name' must not be null");
 		this.context = Objects.requireNonNull(context, "'context' must not be null");
-		this.managers = new ContextManagerBundle(context);
+		this.managers = SingletonSupplier.of(() -> new ContextManagerBundle(context));
 	}
 
 	@Override
@@ -93,7 +94,7 @@ public final class ContextSslBundle implements SslBundle {
 
 	@Override
 	public SslManagerBundle getManagers() {
-		return this.managers;
+		return this.managers.obtain();
 	}
 
 	@Override
