@@ -16,17 +16,11 @@
 
 package io.github.sslclient.benchmark;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What it costs an application to have the library on its class path, and no use for it:
@@ -41,10 +35,6 @@ public final class StartCost {
 
 	private static final double MEBIBYTE = 1024 * 1024;
 
-	/** What comes with the starter. */
-	private static final Pattern LIBRARY = Pattern.compile(".*sslclient-spring-boot-autoconfigure[^/\\\\]*\\.jar"
-			+ "|.*[/\\\\]autoconfigure[/\\\\]target[/\\\\].*|.*[/\\\\]bc(pkix|util|prov)-[^/\\\\]*\\.jar");
-
 	private StartCost() {
 	}
 
@@ -56,10 +46,8 @@ public final class StartCost {
 	 */
 	public static void main(String... arguments) throws IOException, InterruptedException {
 		int pairs = (arguments.length > 0) ? Integer.parseInt(arguments[0]) : PAIRS;
-		String all = System.getProperty("java.class.path");
-		String others = Arrays.stream(all.split(Pattern.quote(File.pathSeparator)))
-			.filter((entry) -> !LIBRARY.matcher(entry).matches())
-			.collect(Collectors.joining(File.pathSeparator));
+		String all = Starts.classPath();
+		String others = Starts.classPathWithoutLibrary();
 		// The files are read into the system's memory.
 		start(all);
 		start(others);
@@ -81,29 +69,15 @@ public final class StartCost {
 
 	private static void print(List<Pair> pairs, String what, ToDoubleFunction<Figures> figure) {
 		System.out.printf(Locale.ROOT, "%-32s%12.2f%10.2f%12.2f%n", what,
-				median(pairs, (pair) -> figure.applyAsDouble(pair.without())),
-				median(pairs, (pair) -> figure.applyAsDouble(pair.with())),
-				median(pairs, (pair) -> figure.applyAsDouble(pair.with()) - figure.applyAsDouble(pair.without())));
-	}
-
-	private static double median(List<Pair> pairs, ToDoubleFunction<Pair> figure) {
-		double[] sorted = pairs.stream().mapToDouble(figure).sorted().toArray();
-		return sorted[sorted.length / 2];
+				Starts.median(pairs, (pair) -> figure.applyAsDouble(pair.without())),
+				Starts.median(pairs, (pair) -> figure.applyAsDouble(pair.with())), Starts.median(pairs,
+						(pair) -> figure.applyAsDouble(pair.with()) - figure.applyAsDouble(pair.without())));
 	}
 
 	private static Figures start(String classPath) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx256m", "-XX:+UseSerialGC", "-classpath", classPath, StartedApplication.class.getName())
-			.redirectErrorStream(true)
-			.start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		if (process.waitFor() != 0) {
-			throw new IOException("The application failed: " + output);
-		}
-		String[] figures = output.substring(output.lastIndexOf("figures ")).trim().split(" ");
-		return new Figures(Long.parseLong(figures[1]) / MILLION, Long.parseLong(figures[2]),
-				Long.parseLong(figures[3]) / MILLION, Long.parseLong(figures[4]) / MEBIBYTE,
-				Long.parseLong(figures[5]) / MEBIBYTE, Long.parseLong(figures[6]));
+		long[] figures = Starts.run(List.of(), classPath, StartedApplication.class, List.of());
+		return new Figures(figures[0] / MILLION, figures[1], figures[2] / MILLION, figures[3] / MEBIBYTE,
+				figures[4] / MEBIBYTE, figures[5]);
 	}
 
 	private record Figures(double start, double process, double processor, double heap, double metaspace,

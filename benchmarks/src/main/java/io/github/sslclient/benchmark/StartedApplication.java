@@ -51,7 +51,7 @@ public class StartedApplication {
 				.filter((pool) -> pool.getName().equals("Metaspace"))
 				.mapToLong(StartedApplication::used)
 				.sum();
-			System.out.println("figures " + started + " " + process + " " + processor + " " + heap + " " + metaspace
+			System.out.println(Starts.FIGURES + started + " " + process + " " + processor + " " + heap + " " + metaspace
 					+ " " + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() + " "
 					+ context.getBeanDefinitionCount());
 		}
