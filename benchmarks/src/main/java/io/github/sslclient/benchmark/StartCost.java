@@ -61,7 +61,8 @@ public final class StartCost {
 		System.out.printf(Locale.ROOT, "median of %d pairs%27s%10s%12s%n", pairs, "without", "with", "difference");
 		print(measured, "start of the application, ms", Figures::start);
 		print(measured, "process up to then, ms", Figures::process);
-		print(measured, "processor time, ms", Figures::processor);
+		print(measured, "processor time of its thread, ms", Figures::thread);
+		print(measured, "processor time of all, ms", Figures::processor);
 		print(measured, "heap in use, MiB", Figures::heap);
 		print(measured, "metaspace in use, MiB", Figures::metaspace);
 		print(measured, "classes loaded", Figures::classes);
@@ -77,11 +78,11 @@ public final class StartCost {
 	private static Figures start(String classPath) throws IOException, InterruptedException {
 		long[] figures = Starts.run(List.of(), classPath, StartedApplication.class, List.of());
 		return new Figures(figures[0] / MILLION, figures[1], figures[2] / MILLION, figures[3] / MEBIBYTE,
-				figures[4] / MEBIBYTE, figures[5]);
+				figures[4] / MEBIBYTE, figures[5], figures[6] / MILLION);
 	}
 
 	private record Figures(double start, double process, double processor, double heap, double metaspace,
-			double classes) {
+			double classes, double thread) {
 	}
 
 	private record Pair(Figures with, Figures without) {

@@ -105,7 +105,7 @@ public final class StartInUse {
 		System.out.printf(Locale.ROOT, "median of %d rounds%26s%12s%12s%n", rounds, "without", "library", "SSL bundle");
 		print(measured, "start of the application, ms", 0);
 		print(measured, "  added by the client", 0, 0);
-		print(measured, "processor time, ms", 1);
+		print(measured, "processor time of its thread, ms", 1);
 		print(measured, "  added by the client", 1, 1);
 		print(measured, "first byte after that, ms", 2);
 		System.out.printf(Locale.ROOT, "first byte, library to bundle: %.2f%n",

@@ -42,6 +42,7 @@ public class StartedApplication {
 		try (ConfigurableApplicationContext context = SpringApplication.run(StartedApplication.class, arguments)) {
 			long started = System.nanoTime() - start;
 			long process = System.currentTimeMillis() - runtime.getStartTime();
+			long thread = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 			long processor = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
 				.getProcessCpuTime();
 			System.gc();
@@ -52,7 +53,7 @@ public class StartedApplication {
 				.mapToLong(StartedApplication::used)
 				.sum();
 			System.out.println(Starts.FIGURES + started + " " + process + " " + processor + " " + heap + " " + metaspace
-					+ " " + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() + " "
+					+ " " + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() + " " + thread + " "
 					+ context.getBeanDefinitionCount());
 		}
 	}
