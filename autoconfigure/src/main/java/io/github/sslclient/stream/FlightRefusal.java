@@ -26,6 +26,8 @@ import io.github.sslclient.error.SslException;
  */
 final class FlightRefusal extends SslException {
 
+	static final int UNEXPECTED_MESSAGE = 10;
+
 	static final int HANDSHAKE_FAILURE = 40;
 
 	static final int ILLEGAL_PARAMETER = 47;

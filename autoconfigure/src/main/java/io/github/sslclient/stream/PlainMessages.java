@@ -76,7 +76,8 @@ final class PlainMessages {
 			}
 			if (this.headerLength == HEADER_LENGTH && this.missing == 0) {
 				this.headerLength = 0;
-				this.receiver.message(type(), this.kept ? ByteBuffer.wrap(this.body.toByteArray()) : null);
+				this.receiver.message(type(), this.kept ? ByteBuffer.wrap(this.body.toByteArray()) : null,
+						!content.hasRemaining());
 			}
 		}
 	}
@@ -126,9 +127,10 @@ final class PlainMessages {
 		 * Look at one.
 		 * @param type its type (RFC 5246, section 7.4)
 		 * @param body what follows its header, or {@code null} if that was not kept
+		 * @param last whether its record ends with it
 		 * @throws SslException if it must not be looked at by anybody else
 		 */
-		void message(int type, @Nullable ByteBuffer body) throws SslException;
+		void message(int type, @Nullable ByteBuffer body, boolean last) throws SslException;
 
 	}
 

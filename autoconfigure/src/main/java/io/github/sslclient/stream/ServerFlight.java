@@ -33,6 +33,9 @@ final class ServerFlight {
 	/** {@code SSL_R_EXCESSIVE_MESSAGE_SIZE}. */
 	private static final OpenSslCode EXCESSIVE_MESSAGE_SIZE = new OpenSslCode(0x0A000098);
 
+	/** {@code SSL_R_NOT_ON_RECORD_BOUNDARY}. */
+	private static final OpenSslCode NOT_ON_RECORD_BOUNDARY = new OpenSslCode(0x0A0000B6);
+
 	private final SecurityLevel level;
 
 	private final PlainMessages messages = new PlainMessages(this::see);
@@ -85,12 +88,12 @@ final class ServerFlight {
 		}
 	}
 
-	private void see(int type, @Nullable ByteBuffer body) throws SslException {
+	private void see(int type, @Nullable ByteBuffer body, boolean last) throws SslException {
 		if (this.done) {
 			return;
 		}
 		switch (type) {
-			case PlainMessages.SERVER_HELLO -> keep((body != null) ? seeHello(body) : tooLong());
+			case PlainMessages.SERVER_HELLO -> keep((body != null) ? seeHello(body, last) : tooLong());
 			case PlainMessages.SERVER_KEY_EXCHANGE -> keep((body != null) ? seeKeyExchange(body) : tooLong());
 			case PlainMessages.SERVER_HELLO_DONE -> this.done = true;
 			default -> {
@@ -98,13 +101,21 @@ final class ServerFlight {
 		}
 	}
 
-	private @Nullable FlightRefusal seeHello(ByteBuffer body) throws SslException {
+	/**
+	 * Keys change behind a ServerHello of TLS 1.3, so that nothing may follow it in its
+	 * record (RFC 8446, section 5.1).
+	 */
+	private @Nullable FlightRefusal seeHello(ByteBuffer body, boolean last) throws SslException {
 		ServerHello seen = ServerHello.of(body);
 		this.hello = seen;
 		if (seen == null) {
 			return null;
 		}
 		this.done = seen.isTls13() && !seen.retry();
+		if (this.done && !last) {
+			return new FlightRefusal(NOT_ON_RECORD_BOUNDARY, FlightRefusal.UNEXPECTED_MESSAGE,
+					"there is more in the record behind ServerHello, which no key protects");
+		}
 		return ServerHelloCheck.of(seen, this.level);
 	}
 

@@ -90,12 +90,18 @@ record HandshakeFault(Client client, String name, ScriptedPeer.Script script) {
 		});
 	}
 
-	/** A second flight in TLS 1.2, made of the records that belong there. */
+	/**
+	 * A second flight in TLS 1.2, made of the records that belong there. The first is
+	 * empty where the client asked for no ticket.
+	 */
 	static HandshakeFault inSecondFlight(String name, Second composition) {
 		return new HandshakeFault(Client.TLS12, name, (connection) -> {
 			PeerTls tls = connection.tls(CONTEXT, "TLSv1.2");
 			connection.write(tls.flight().toArray(byte[][]::new));
-			connection.write(composition.compose(tls.nextRecord(), tls.nextRecord(), tls.nextRecord()));
+			byte[] first = tls.nextRecord();
+			boolean ticket = first[0] == TlsRecords.HANDSHAKE;
+			connection.write(composition.compose(ticket ? first : new byte[0], ticket ? tls.nextRecord() : first,
+					tls.nextRecord()));
 			connection.end();
 		});
 	}

@@ -101,7 +101,7 @@ class PlainMessagesPropertiesTests {
 
 	private static List<String> seen(byte[]... records) throws SslException {
 		List<String> seen = new ArrayList<>();
-		PlainMessages messages = new PlainMessages((type, body) -> seen.add(text(type, body)));
+		PlainMessages messages = new PlainMessages((type, body, last) -> seen.add(text(type, body)));
 		for (byte[] record : records) {
 			messages.read(ByteBuffer.wrap(record));
 		}
