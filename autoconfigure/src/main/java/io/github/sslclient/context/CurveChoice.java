@@ -38,6 +38,12 @@ final class CurveChoice {
 	private static final Map<Integer, String> ALGORITHMS = Map.of(256, "SHA256withECDSA", 384, "SHA384withECDSA", 521,
 			"SHA512withECDSA");
 
+	/**
+	 * Signs nothing in TLS 1.3, and is all that Conscrypt's sessions name, whatever the
+	 * server does.
+	 */
+	private static final String SHA_1 = "SHA1with";
+
 	private CurveChoice() {
 	}
 
@@ -51,7 +57,9 @@ final class CurveChoice {
 		if (!(session instanceof ExtendedSSLSession extended) || !"TLSv1.3".equals(session.getProtocol())) {
 			return (identity) -> true;
 		}
-		List<String> accepted = Arrays.asList(extended.getPeerSupportedSignatureAlgorithms());
+		List<String> accepted = Arrays.stream(extended.getPeerSupportedSignatureAlgorithms())
+			.filter((name) -> !name.startsWith(SHA_1))
+			.toList();
 		return (identity) -> {
 			String algorithm = (identity.certificate().getPublicKey() instanceof ECKey key)
 					? ALGORITHMS.get(key.getParams().getOrder().bitLength()) : null;
