@@ -105,8 +105,11 @@ record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable Peer
 			engine.getSSLParameters();
 		}
 		catch (IllegalArgumentException | ClassCastException ex) {
-			throw new SslException(SslError.ofSetting("server-name", List.of(), "is '" + this.serverName + "', which "
-					+ provider.name() + " cannot send; leave provider out, or set sni to false"), ex);
+			throw new SslException(SslError.ofSetting("server-name", List.of(),
+					"is '" + this.serverName + "', which " + provider.name()
+							+ " cannot send; leave provider out, or set " + (provider.kind().canSendNoServerName()
+									? "sni to false" : "server-name to another name of the server")),
+					ex);
 		}
 	}
 

@@ -92,6 +92,14 @@ public enum ProviderKind {
 	}
 
 	/**
+	 * Whether a connection to a host with a name can do without a server name.
+	 * @return whether it can
+	 */
+	public boolean canSendNoServerName() {
+		return this != CONSCRYPT;
+	}
+
+	/**
 	 * Whether an engine that has had enough may have found the peer's end by itself, so
 	 * that no record needs to have shown it.
 	 * @return whether its word is enough

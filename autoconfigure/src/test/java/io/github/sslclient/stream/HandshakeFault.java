@@ -108,8 +108,17 @@ record HandshakeFault(Client client, String name, ScriptedPeer.Script script) {
 
 	/** Meet the server with our stream. */
 	String ours() throws IOException {
+		return ours(this.client.settings());
+	}
+
+	/** Meet it with another provider. */
+	String ours(String provider) throws IOException {
+		return ours(this.client.settings().provider(provider));
+	}
+
+	private String ours(SslClientSettingsBuilder settings) throws IOException {
 		try (ScriptedPeer<Void> peer = ScriptedPeer.following(this.script);
-				SslClientStream stream = peer.stream(this.client.settings())) {
+				SslClientStream stream = peer.stream(settings)) {
 			stream.handshake();
 			return COMPLETED;
 		}

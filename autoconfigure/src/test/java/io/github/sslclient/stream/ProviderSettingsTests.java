@@ -17,6 +17,8 @@
 package io.github.sslclient.stream;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +27,7 @@ import javax.net.ssl.SSLSocket;
 
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettingsBuilder;
+import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.test.KeyKind;
 import io.github.sslclient.test.TestPki;
@@ -61,6 +64,19 @@ class ProviderSettingsTests {
 	@Test
 	void conscryptCannotChooseGroups() {
 		assertRefused("Conscrypt", "groups", (settings) -> settings.groups("X25519"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Conscrypt, or set server-name to another", "BCJSSE, or set sni to false" })
+	void aHostWithAnUnderscoreIsRefusedWithWhatHelps(String provider, String advice) throws Exception {
+		SslClientContext context = SslClientContext.of(TestClients.trusting(PKI).provider(provider).build());
+		assertThatExceptionOfType(SslException.class)
+			.isThrownBy(
+					() -> SslClientStream
+						.over(InputStream.nullInputStream(), OutputStream.nullOutputStream(), null,
+								"under_score.example.org", context, SslConnectionOverrides.none())
+						.handshake())
+			.withMessageContaining(advice);
 	}
 
 	@ParameterizedTest
