@@ -182,6 +182,19 @@ class ServerFlightTests {
 	}
 
 	@Test
+	void whatFollowsServerHelloOfTls13InItsRecordIsRefused() throws SslException {
+		byte[] hello = hello13(RANDOM, 0x18);
+		assertThat(verdict(0, TlsRecords.join(hello, DONE))).isEqualTo("0A0000B6 10");
+		assertThat(verdict(0, Arrays.copyOf(hello, hello.length + 1))).isEqualTo("0A0000B6 10");
+	}
+
+	@Test
+	void aHelloRetryRequestAndAnOlderServerHelloMayShareTheirRecord() throws SslException {
+		assertThat(verdict(0, TlsRecords.join(hello13(RETRY, 0x18), hello13(RANDOM, 0x18)))).isEqualTo("none");
+		assertThat(verdict(0, TlsRecords.join(hello12(ECDHE_ECDSA), DONE))).isEqualTo("none");
+	}
+
+	@Test
 	void aKeyShareWithoutAGroupIsLeftToJsse() throws SslException {
 		assertThat(verdict(4, hello(0x0303, RANDOM, AES_128, "002b00020304" + "0033000118"))).isEqualTo("none");
 	}
