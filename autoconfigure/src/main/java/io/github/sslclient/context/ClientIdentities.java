@@ -18,6 +18,7 @@ package io.github.sslclient.context;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.EdECKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,17 @@ final class ClientIdentities {
 					"is '" + settings.keyAlias() + "', but there is no key store whose keys have names: neither "
 							+ "certificate nor key is one, and key-store-provider is not set; leave it out"));
 		}
+		if (!identities.isEmpty() && identities.stream().noneMatch((identity) -> canBePresented(identity, settings))) {
+			throw new SslException(SslError.ofSetting("provider", List.of(), "is " + settings.provider()
+					+ ", which presents no Ed25519 or Ed448 key, and there is no other; leave provider out, or use a "
+					+ "certificate with an RSA or EC key"));
+		}
 		return List.copyOf(identities);
+	}
+
+	private static boolean canBePresented(ClientIdentity identity, SslClientSettings settings) {
+		return !(identity.certificate().getPublicKey() instanceof EdECKey)
+				|| !ProviderByName.presentsNoEdwardsKey(settings.provider());
 	}
 
 	private List<ClientIdentity> read() throws SslException {

@@ -33,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProviderByName {
 
+	private static final String CONSCRYPT = "Conscrypt";
+
 	private static final String BCJSSE = "BCJSSE";
 
 	/** Those that are of use without being installed. */
-	private static final Map<String, String> CLASSES = Map.of("Conscrypt", "org.conscrypt.OpenSSLProvider", BCJSSE,
+	private static final Map<String, String> CLASSES = Map.of(CONSCRYPT, "org.conscrypt.OpenSSLProvider", BCJSSE,
 			"org.bouncycastle.jsse.provider.BouncyCastleJsseProvider");
 
 	private static final String BOUNCY_CASTLE = "org.bouncycastle.jce.provider.BouncyCastleProvider";
@@ -66,6 +68,14 @@ final class ProviderByName {
 	 */
 	static boolean signsItself(@Nullable String name) {
 		return BCJSSE.equals(name) && Security.getProvider(name) == null;
+	}
+
+	/**
+	 * Whether the provider sends no certificate where the key is one of Ed25519 or Ed448:
+	 * Conscrypt does not ask for it, BCJSSE does and then sends none.
+	 */
+	static boolean presentsNoEdwardsKey(@Nullable String name) {
+		return CONSCRYPT.equals(name) || BCJSSE.equals(name);
 	}
 
 	private static Provider make(String name) throws SslException {

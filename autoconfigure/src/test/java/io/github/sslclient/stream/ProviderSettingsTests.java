@@ -29,7 +29,9 @@ import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettingsBuilder;
 import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.error.SslException;
+import io.github.sslclient.test.Identity;
 import io.github.sslclient.test.KeyKind;
+import io.github.sslclient.test.PemText;
 import io.github.sslclient.test.TestPki;
 import io.github.sslclient.test.TlsTestServer;
 import io.github.sslclient.test.TlsTestServer.ServerParameters;
@@ -64,6 +66,14 @@ class ProviderSettingsTests {
 	@Test
 	void conscryptCannotChooseGroups() {
 		assertRefused("Conscrypt", "groups", (settings) -> settings.groups("X25519"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Conscrypt", "BCJSSE" })
+	void aCertificateThatTheProviderWouldNotSendIsRefused(String provider) {
+		Identity client = TestPki.create(KeyKind.ED25519).client("me");
+		assertRefused(provider, "provider", (settings) -> settings.certificate(new PemText(client.certificatePem()))
+			.key(new PemText(client.keyPem())));
 	}
 
 	@ParameterizedTest
