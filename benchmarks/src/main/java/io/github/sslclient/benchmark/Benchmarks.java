@@ -16,11 +16,16 @@
 
 package io.github.sslclient.benchmark;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.github.sslclient.benchmark.stream.Churn;
+import io.github.sslclient.benchmark.stream.StreamComparison;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * Runs everything: first what compares processes, then JMH.
+ * Runs everything: first what takes turns by itself, then JMH.
  */
 public final class Benchmarks {
 
@@ -29,15 +34,22 @@ public final class Benchmarks {
 
 	/**
 	 * Run the benchmarks.
-	 * @param arguments JMH's, such as a pattern of names; if there are any, processes are
-	 * not compared
+	 * @param arguments JMH's, such as a pattern of names; if there are any, it alone is
+	 * run
 	 * @throws Exception if something cannot be run
 	 */
 	public static void main(String... arguments) throws Exception {
-		if (arguments.length == 0) {
-			ColdStart.main();
+		if (arguments.length > 0) {
+			new Runner(new CommandLineOptions(arguments)).run();
+			return;
 		}
-		new Runner(new CommandLineOptions(arguments)).run();
+		StreamComparison.main();
+		Churn.main();
+		ColdStart.main();
+		StartCost.main();
+		StartInUse.main();
+		String results = Files.createDirectories(Path.of("target/benchmark-results")).resolve("jmh.json").toString();
+		new Runner(new CommandLineOptions("-rf", "json", "-rff", results)).run();
 	}
 
 }
