@@ -15,6 +15,8 @@
  */
 package io.github.sslclient.benchmark.report;
 
+import java.util.List;
+
 /**
  * What a contender was measured at.
  *
@@ -27,5 +29,19 @@ package io.github.sslclient.benchmark.report;
  * @param rounds how many there were
  */
 public record Figure(String what, String unit, String contender, double median, double low, double high, int rounds) {
+
+	/**
+	 * The figure that rounds give.
+	 * @param what what was measured
+	 * @param unit in what it is told
+	 * @param contender who it is
+	 * @param values what each round gave
+	 * @return their median and what they lie between
+	 */
+	public static Figure of(String what, String unit, String contender, List<Double> values) {
+		List<Double> sorted = values.stream().sorted().toList();
+		return new Figure(what, unit, contender, sorted.get(sorted.size() / 2), sorted.get(0),
+				sorted.get(sorted.size() - 1), sorted.size());
+	}
 
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Figures, written to a folder as JSON and as tables with the ratio to one contender.
@@ -33,6 +34,8 @@ public final class Report {
 	private final Path folder;
 
 	private final List<Figure> figures = new ArrayList<>();
+
+	private final Map<String, Plot> plots = new LinkedHashMap<>();
 
 	/**
 	 * Begin a report.
@@ -51,7 +54,16 @@ public final class Report {
 	}
 
 	/**
-	 * Write {@code NAME.json} and {@code NAME.md}.
+	 * Add a plot, which becomes a file of its own and a table of its medians.
+	 * @param name the name of the file, without {@code .svg}
+	 * @param plot the plot
+	 */
+	public void add(String name, Plot plot) {
+		this.plots.put(name, plot);
+	}
+
+	/**
+	 * Write {@code NAME.json}, {@code NAME.md} and the plots.
 	 * @param name the name of the files
 	 * @param base the contender that the others are compared with
 	 * @throws IOException if they cannot be written
@@ -61,6 +73,9 @@ public final class Report {
 		Map<String, String> machine = Machine.describe();
 		Files.writeString(this.folder.resolve(name + ".json"), json(machine));
 		Files.writeString(this.folder.resolve(name + ".md"), tables(machine, base));
+		for (Map.Entry<String, Plot> plot : this.plots.entrySet()) {
+			Files.writeString(this.folder.resolve(plot.getKey() + ".svg"), plot.getValue().svg());
+		}
 	}
 
 	private String json(Map<String, String> machine) {
@@ -68,7 +83,10 @@ public final class Report {
 			.stream()
 			.map((entry) -> "    " + quote(entry.getKey()) + ": " + quote(entry.getValue()))
 			.collect(Collectors.joining(",\n"));
-		String rows = this.figures.stream().map(Report::json).collect(Collectors.joining(",\n"));
+		String rows = Stream
+			.concat(this.figures.stream(), this.plots.values().stream().flatMap((plot) -> plot.figures().stream()))
+			.map(Report::json)
+			.collect(Collectors.joining(",\n"));
 		return "{\n  \"machine\": {\n" + facts + "\n  },\n  \"figures\": [\n" + rows + "\n  ]\n}\n";
 	}
 
@@ -102,6 +120,9 @@ public final class Report {
 		}
 		StringBuilder text = new StringBuilder(String.join("; ", machine.values())).append('\n');
 		tables.forEach((title, rows) -> table(text, title, rows, base));
+		this.plots.forEach(
+				(name, plot) -> text.append("\n## %s\n\n![%s](%s.svg)\n\n".formatted(plot.title(), plot.title(), name))
+					.append(plot.table()));
 		return text.toString();
 	}
 

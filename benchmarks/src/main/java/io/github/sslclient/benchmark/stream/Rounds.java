@@ -19,7 +19,6 @@ package io.github.sslclient.benchmark.stream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +78,7 @@ final class Rounds implements AutoCloseable {
 	}
 
 	private void add(String what, String unit, String name, List<Double> values) {
-		Collections.sort(values);
-		Figure figure = new Figure(what, unit, name, values.get(values.size() / 2), values.get(0),
-				values.get(values.size() - 1), values.size());
+		Figure figure = Figure.of(what, unit, name, values);
 		System.out.println(figure);
 		this.report.add(figure);
 	}
