@@ -19,10 +19,12 @@ package io.github.sslclient.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 import io.github.sslclient.pem.PemSource;
@@ -86,13 +88,33 @@ public class AuthorityFileBenchmark {
 	}
 
 	private static Object springBoot(Path file) throws Exception {
+		return newContext(springBootTrust(file));
+	}
+
+	/**
+	 * A context that verifies with a trust manager.
+	 * @param trust the trust manager
+	 * @return the JDK's context
+	 * @throws GeneralSecurityException if the platform cannot
+	 */
+	public static SSLContext newContext(TrustManager... trust) throws GeneralSecurityException {
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(null, trust, null);
+		return context;
+	}
+
+	/**
+	 * What Spring Boot makes of a file of authorities.
+	 * @param file the file
+	 * @return the JDK's trust manager with all that is in the file
+	 * @throws GeneralSecurityException if the platform cannot
+	 */
+	public static TrustManager[] springBootTrust(Path file) throws GeneralSecurityException {
 		KeyStore keyStore = new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate(file.toUri().toString()))
 			.getTrustStore();
 		TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		factory.init(keyStore);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(null, factory.getTrustManagers(), null);
-		return context;
+		return factory.getTrustManagers();
 	}
 
 	/**

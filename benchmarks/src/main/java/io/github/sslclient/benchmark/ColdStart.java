@@ -90,7 +90,14 @@ public final class ColdStart {
 		return sorted.get(sorted.size() / 2);
 	}
 
-	private static Run run(String... command) throws IOException, InterruptedException {
+	/**
+	 * Run a program.
+	 * @param command the program and its arguments
+	 * @return how long it took and what it printed
+	 * @throws IOException if it cannot be run, or fails
+	 * @throws InterruptedException if this thread is interrupted
+	 */
+	public static Run run(String... command) throws IOException, InterruptedException {
 		long start = System.nanoTime();
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -102,7 +109,14 @@ public final class ColdStart {
 		return new Run(milliseconds, output);
 	}
 
-	private record Run(double milliseconds, String output) {
+	/**
+	 * What a program did.
+	 *
+	 * @param milliseconds how long it took
+	 * @param output what it printed
+	 */
+	public record Run(double milliseconds, String output) {
+
 	}
 
 }

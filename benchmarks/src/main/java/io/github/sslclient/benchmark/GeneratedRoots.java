@@ -115,18 +115,42 @@ public final class GeneratedRoots {
 		List<CanonicalName> subjects = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
 			byte[] root = root(i, 2);
-			CanonicalName last = subject(root);
-			subjects.add(last);
-			int suffix = 0;
-			while (Files.exists(directory.resolve(last.hash() + "." + suffix))) {
-				suffix++;
-			}
-			write(directory.resolve(last.hash() + "." + suffix), pem(root));
+			subjects.add(subject(root));
+			add(directory, root);
 		}
 		return subjects;
 	}
 
-	static CanonicalName subject(byte[] certificate) {
+	/**
+	 * Add a certificate to a hashed directory.
+	 * @param directory the directory
+	 * @param certificate the certificate
+	 */
+	public static void add(Path directory, byte[] certificate) {
+		String hash = subject(certificate).hash();
+		int suffix = 0;
+		while (Files.exists(directory.resolve(hash + "." + suffix))) {
+			suffix++;
+		}
+		write(directory.resolve(hash + "." + suffix), pem(certificate));
+	}
+
+	/**
+	 * A certificate as PEM.
+	 * @param content its DER
+	 * @return its PEM
+	 */
+	public static String pem(byte[] content) {
+		return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content)
+				+ "\n-----END CERTIFICATE-----\n";
+	}
+
+	/**
+	 * The subject of a certificate.
+	 * @param certificate its DER
+	 * @return the name as trust stores look it up
+	 */
+	public static CanonicalName subject(byte[] certificate) {
 		try {
 			DerReader content = DerReader.of(certificate).enter(DerReader.SEQUENCE).enter(DerReader.SEQUENCE);
 			content.enter();
@@ -139,11 +163,6 @@ public final class GeneratedRoots {
 		catch (DerException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private static String pem(byte[] content) {
-		return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content)
-				+ "\n-----END CERTIFICATE-----\n";
 	}
 
 	private static void write(Path file, String text) {

@@ -16,15 +16,11 @@
 
 package io.github.sslclient.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 import io.github.sslclient.crl.RevocationLists;
@@ -92,14 +88,7 @@ public class RevocationListBenchmark {
 	@Benchmark
 	public byte[] floor() throws IOException, GeneralSecurityException {
 		MessageDigest digest = MessageDigest.getInstance("SHA-256");
-		Base64.Decoder decoder = Base64.getDecoder();
-		try (BufferedReader reader = Files.newBufferedReader(this.file, StandardCharsets.ISO_8859_1)) {
-			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				if (!line.startsWith("-")) {
-					digest.update(decoder.decode(line));
-				}
-			}
-		}
+		PemFloor.decode(this.file, digest::update);
 		return digest.digest();
 	}
 

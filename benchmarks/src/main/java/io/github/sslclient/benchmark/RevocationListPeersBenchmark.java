@@ -16,6 +16,7 @@
 
 package io.github.sslclient.benchmark;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -80,7 +81,7 @@ public class RevocationListPeersBenchmark {
 	 */
 	@Benchmark
 	public X509CRL platform() throws IOException, GeneralSecurityException {
-		try (InputStream stream = Files.newInputStream(this.files.list())) {
+		try (InputStream stream = new BufferedInputStream(Files.newInputStream(this.files.list()))) {
 			X509CRL list = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(stream);
 			list.verify(this.key);
 			return list;

@@ -16,36 +16,16 @@
 
 package io.github.sslclient.benchmark;
 
-import java.io.ByteArrayInputStream;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 import io.github.sslclient.context.SslClientContext;
 import io.github.sslclient.context.SslClientSettings;
-import io.github.sslclient.pem.PemSource;
 import io.github.sslclient.verify.VerifyResult;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -71,51 +51,28 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class VerificationBenchmark {
 
-	private static final String HOST = "www.example.org";
-
 	private static final Instant NOW = Instant.now();
 
 	/** How many leaves there are: one, or more than the JDK remembers certificates. */
 	@Param({ "1", "2000" })
 	private int leaves;
 
-	private byte[][] encoded;
-
-	private byte[] intermediate;
+	private GeneratedChain chain;
 
 	private SslClientContext context;
 
 	private X509TrustManager platform;
 
-	private int next;
-
 	@Setup
 	public void prepare() throws Exception {
-		KeyPair rootKeys = keys();
-		KeyPair intermediateKeys = keys();
-		X500Name root = new X500Name("CN=Root");
-		X500Name issuer = new X500Name("CN=Intermediate");
-		byte[] anchor = certificate(root, rootKeys, root, rootKeys, true, 1);
-		this.intermediate = certificate(issuer, intermediateKeys, root, rootKeys, true, 2);
-		this.encoded = new byte[this.leaves][];
-		KeyPair leafKeys = keys();
-		for (int i = 0; i < this.leaves; i++) {
-			this.encoded[i] = certificate(new X500Name("CN=Leaf"), leafKeys, issuer, intermediateKeys, false, 3L + i);
-		}
-		String pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(anchor)
-				+ "\n-----END CERTIFICATE-----\n";
-		this.context = SslClientContext.of(SslClientSettings.builder().caFile(new Text(pem)).build());
-		KeyStore store = KeyStore.getInstance("PKCS12");
-		store.load(null, null);
-		store.setCertificateEntry("root", parse(anchor));
-		TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-		factory.init(store);
-		this.platform = (X509TrustManager) factory.getTrustManagers()[0];
+		this.chain = GeneratedChain.ofLeaves(2, this.leaves);
+		this.context = SslClientContext.of(SslClientSettings.builder().caFile(this.chain.rootFile()).build());
+		this.platform = this.chain.platform();
 	}
 
 	@Benchmark
 	public VerifyResult ours() throws Exception {
-		VerifyResult result = this.context.verify(List.of(presented()), HOST, NOW);
+		VerifyResult result = this.context.verify(List.of(this.chain.next()), GeneratedChain.HOST, NOW);
 		if (!result.isOk()) {
 			throw new IllegalStateException(result.detail());
 		}
@@ -125,58 +82,9 @@ public class VerificationBenchmark {
 	/** Without the name of the host, which JSSE would check elsewhere. */
 	@Benchmark
 	public int platform() throws Exception {
-		X509Certificate[] presented = presented();
+		X509Certificate[] presented = this.chain.next();
 		this.platform.checkServerTrusted(presented, "ECDHE_ECDSA");
 		return presented.length;
-	}
-
-	private X509Certificate[] presented() throws Exception {
-		this.next = (this.next + 1) % this.leaves;
-		return new X509Certificate[] { parse(this.encoded[this.next]), parse(this.intermediate) };
-	}
-
-	private static X509Certificate parse(byte[] certificate) throws Exception {
-		return (X509Certificate) CertificateFactory.getInstance("X.509")
-			.generateCertificate(new ByteArrayInputStream(certificate));
-	}
-
-	private static KeyPair keys() throws Exception {
-		KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-		generator.initialize(256);
-		return generator.generateKeyPair();
-	}
-
-	private static byte[] certificate(X500Name subject, KeyPair keys, X500Name issuer, KeyPair issuerKeys,
-			boolean authority, long serial) throws Exception {
-		X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(issuer, BigInteger.valueOf(serial),
-				Date.from(NOW.minus(Duration.ofDays(1))), Date.from(NOW.plus(Duration.ofDays(30))), subject,
-				keys.getPublic());
-		builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-		if (!authority) {
-			builder.addExtension(Extension.subjectAlternativeName, false,
-					new GeneralNames(new GeneralName(GeneralName.dNSName, HOST)));
-		}
-		return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKeys.getPrivate()))
-			.getEncoded();
-	}
-
-	/**
-	 * PEM in memory.
-	 *
-	 * @param text the text
-	 */
-	private record Text(String text) implements PemSource {
-
-		@Override
-		public byte[] read() {
-			return this.text.getBytes(StandardCharsets.US_ASCII);
-		}
-
-		@Override
-		public String location() {
-			return "memory";
-		}
-
 	}
 
 }

@@ -48,15 +48,7 @@ public final class VirtualThreadsServer {
 	 * @throws GeneralSecurityException if the key cannot be used
 	 */
 	public static void main(String... arguments) throws IOException, GeneralSecurityException {
-		char[] password = arguments[1].toCharArray();
-		KeyStore store = KeyStore.getInstance("PKCS12");
-		try (InputStream file = Files.newInputStream(Path.of(arguments[0]))) {
-			store.load(file, password);
-		}
-		KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		keys.init(store, password);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(keys.getKeyManagers(), null, null);
+		SSLContext context = context(Path.of(arguments[0]), arguments[1].toCharArray());
 		VirtualThreadTaskExecutor threads = new VirtualThreadTaskExecutor("echo-");
 		try (SSLServerSocket server = (SSLServerSocket) context.getServerSocketFactory()
 			.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
@@ -66,6 +58,26 @@ public final class VirtualThreadsServer {
 				threads.execute(() -> echo(connection));
 			}
 		}
+	}
+
+	/**
+	 * A server's context.
+	 * @param store a PKCS #12 file with the key
+	 * @param password its password
+	 * @return the context
+	 * @throws IOException if the file cannot be read
+	 * @throws GeneralSecurityException if the key cannot be used
+	 */
+	public static SSLContext context(Path store, char[] password) throws IOException, GeneralSecurityException {
+		KeyStore keyStore = KeyStore.getInstance("PKCS12");
+		try (InputStream file = Files.newInputStream(store)) {
+			keyStore.load(file, password);
+		}
+		KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		keys.init(keyStore, password);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(keys.getKeyManagers(), null, null);
+		return context;
 	}
 
 	private static void echo(SSLSocket connection) {

@@ -17,10 +17,8 @@
 package io.github.sslclient.benchmark.stream;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -100,7 +98,8 @@ public final class StreamComparison {
 				() -> 1000 * this.openSsl.handshake(false));
 		this.rounds.compare("resumed handshakes and requests", "per s", Task.RESUMED_HANDSHAKE,
 				(client) -> 1e9 / handshakes(client, false, System::nanoTime));
-		this.rounds.compare("heap of an idle connection", "bytes", Task.IDLE, StreamComparison::idle);
+		this.rounds.compare("heap of an idle connection", "bytes", Task.IDLE,
+				(client) -> IdleStreams.heap(client, IDLE));
 	}
 
 	private static double transfer(Client client, Action action) throws IOException {
@@ -142,34 +141,6 @@ public final class StreamComparison {
 		try (Connection connection = client.open(full)) {
 			return connection.exchange();
 		}
-	}
-
-	private static double idle(Client client) throws IOException {
-		List<Connection> open = new ArrayList<>();
-		try {
-			// What the first one brings along is not counted.
-			open.add(client.open(false));
-			open.get(0).exchange();
-			long before = used();
-			for (int i = 0; i < IDLE; i++) {
-				Connection connection = client.open(false);
-				connection.exchange();
-				open.add(connection);
-			}
-			return (used() - before) / (double) IDLE;
-		}
-		finally {
-			for (Connection connection : open) {
-				connection.close();
-			}
-		}
-	}
-
-	private static long used() {
-		for (int i = 0; i < 3; i++) {
-			System.gc();
-		}
-		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
 	@FunctionalInterface
