@@ -98,8 +98,18 @@ public final class GeneratedRoots {
 	 * @param count how many
 	 */
 	public void writeFile(Path file, int count) {
+		writeFile(file, 0, count);
+	}
+
+	/**
+	 * Write a file of authorities.
+	 * @param file the file
+	 * @param first the number of the first
+	 * @param count how many
+	 */
+	public void writeFile(Path file, int first, int count) {
 		StringBuilder text = new StringBuilder();
-		for (int i = 0; i < count; i++) {
+		for (int i = first; i < first + count; i++) {
 			text.append(pem(root(i, i)));
 		}
 		write(file, text.toString());

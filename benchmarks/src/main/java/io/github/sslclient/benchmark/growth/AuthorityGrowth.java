@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,6 +54,9 @@ final class AuthorityGrowth {
 
 	private static final String PLATFORM = "Spring Boot PEM store, JDK PKIX";
 
+	/** How many certificates the JDK does, and some more. */
+	private static final int REMEMBERED = 800;
+
 	private static final Axis AUTHORITIES = Axis.ofNumbers("authorities trusted");
 
 	private final GeneratedRoots roots = new GeneratedRoots();
@@ -64,6 +68,8 @@ final class AuthorityGrowth {
 
 	private final Curves verify;
 
+	private int next;
+
 	AuthorityGrowth(int rounds) throws Exception {
 		this.load = Curves.ofTimes("From the files of authorities to the first verdict", AUTHORITIES, rounds);
 		this.verify = Curves.ofTimes("Verdict on a new leaf of a known intermediate", AUTHORITIES, rounds);
@@ -73,10 +79,10 @@ final class AuthorityGrowth {
 		for (int place : places) {
 			Path folder = Files.createTempDirectory("sslclient-authorities");
 			try {
-				Path file = file(folder, place);
+				List<Path> files = files(folder, place);
 				Path directory = directory(folder, place);
-				measureLoad(place, file, directory);
-				measureVerify(place, file, directory);
+				measureLoad(place, files, directory);
+				measureVerify(place, files.get(0), directory);
 			}
 			finally {
 				delete(folder);
@@ -86,13 +92,13 @@ final class AuthorityGrowth {
 		report.add("authorities-verify", this.verify.plot());
 	}
 
-	private void measureLoad(int place, Path file, Path directory) throws Exception {
+	private void measureLoad(int place, List<Path> files, Path directory) throws Exception {
 		this.load.measure(place,
-				List.of(Contender.timed(OURS, () -> ofFile(file).verify(this.chain.first())),
+				List.of(Contender.timed(OURS, () -> ofFile(next(files)).verify(this.chain.first())),
 						Contender.timed(DIRECTORY, () -> ofDirectory(directory).verify(this.chain.first())),
-						Contender.timed(STORE, () -> lookUp(file)),
-						Contender.timed(PLATFORM, () -> springBoot(file).verify(this.chain.first())),
-						Contender.timed("floor: base64 of the file", () -> PemFloor.decode(file, (line) -> {
+						Contender.timed(STORE, () -> lookUp(next(files))),
+						Contender.timed(PLATFORM, () -> springBoot(next(files)).verify(this.chain.first())),
+						Contender.timed("floor: base64 of the file", () -> PemFloor.decode(next(files), (line) -> {
 						}))));
 	}
 
@@ -107,11 +113,25 @@ final class AuthorityGrowth {
 						Contender.timed("floor: certificates read, signatures checked", this.chain::checkSignatures)));
 	}
 
-	/** The root of the chain comes last. */
-	private Path file(Path folder, int count) throws IOException {
-		Path file = Files.createTempFile(folder, "authorities", ".pem");
-		this.roots.writeFile(file, count - 1);
-		return Files.writeString(file, GeneratedRoots.pem(this.chain.root()), StandardOpenOption.APPEND);
+	private Path next(List<Path> files) {
+		this.next = (this.next + 1) % files.size();
+		return files.get(this.next);
+	}
+
+	/**
+	 * Files with other authorities each, so many that the JDK has forgotten them when
+	 * they come again. The root of the chain comes last in all.
+	 */
+	private List<Path> files(Path folder, int count) throws IOException {
+		List<Path> files = new ArrayList<>();
+		int others = count - 1;
+		int number = (others > 0) ? 1 + REMEMBERED / others : 1;
+		for (int i = 0; i < number; i++) {
+			Path file = folder.resolve("authorities-" + i + ".pem");
+			this.roots.writeFile(file, i * others, others);
+			files.add(Files.writeString(file, GeneratedRoots.pem(this.chain.root()), StandardOpenOption.APPEND));
+		}
+		return files;
 	}
 
 	private Path directory(Path folder, int count) throws IOException {

@@ -31,8 +31,8 @@ import io.github.sslclient.benchmark.report.Plot;
  */
 final class Curves {
 
-	/** How long all take turns before the first value counts, in ns. */
-	private static final long WARM_UP = 4_000_000_000L;
+	/** How long all take turns before the first value counts, in ns for each round. */
+	private static final long WARM_UP = 1_500_000_000L;
 
 	private final Plot plot;
 
@@ -71,7 +71,7 @@ final class Curves {
 	 * @throws Exception if one of them fails
 	 */
 	void measure(int place, List<Contender> contenders) throws Exception {
-		long end = System.nanoTime() + (this.warm ? 0 : WARM_UP);
+		long end = System.nanoTime() + (this.warm ? 0 : this.rounds * WARM_UP);
 		for (int i = 0; i < this.rounds / 3 || System.nanoTime() < end; i++) {
 			turn(contenders, new LinkedHashMap<>());
 		}
