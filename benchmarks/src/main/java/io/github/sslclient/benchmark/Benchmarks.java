@@ -19,6 +19,7 @@ package io.github.sslclient.benchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.github.sslclient.benchmark.growth.Growth;
 import io.github.sslclient.benchmark.stream.Churn;
 import io.github.sslclient.benchmark.stream.StreamComparison;
 import org.openjdk.jmh.runner.Runner;
@@ -45,6 +46,7 @@ public final class Benchmarks {
 		}
 		StreamComparison.main();
 		Churn.main();
+		Growth.main();
 		ColdStart.main();
 		StartCost.main();
 		StartInUse.main();
