@@ -44,9 +44,14 @@ final class Drawing {
 	/** How far whiskers and markers reach to each side. */
 	private static final double REACH = 4.5;
 
-	/** Okabe and Ito's, which people tell apart who see colours in other ways. */
-	private static final String[] COLOURS = { "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#666666", "#e69f00",
+	/**
+	 * Grey for floors; then Okabe and Ito's, which people tell apart who see colours in
+	 * other ways.
+	 */
+	private static final String[] COLOURS = { "#777777", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00",
 			"#56b4e9" };
+
+	private static final int FLOOR = 0;
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -65,10 +70,12 @@ final class Drawing {
 		append("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>", WIDTH, height);
 		text(WIDTH / 2.0, 28, "middle\" font-size=\"17\" font-weight=\"bold", title);
 		axes();
-		int number = 0;
+		int place = 0;
+		int others = 0;
 		for (Map.Entry<String, List<Point>> line : lines.entrySet()) {
+			int number = line.getKey().startsWith("floor") ? FLOOR : 1 + others++ % (COLOURS.length - 1);
 			line(line.getValue(), number);
-			legend(line.getKey(), number++);
+			legend(line.getKey(), place++, number);
 		}
 		append("</svg>");
 	}
@@ -101,7 +108,7 @@ final class Drawing {
 	}
 
 	private void line(List<Point> points, int number) {
-		String colour = colour(number);
+		String colour = COLOURS[number];
 		StringBuilder path = new StringBuilder();
 		for (Point point : points) {
 			double x = this.across.position(point.at());
@@ -112,25 +119,28 @@ final class Drawing {
 			segment(x - REACH, low, x + REACH, low, colour);
 			segment(x - REACH, high, x + REACH, high, colour);
 		}
-		append("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", path.toString().strip(),
-				colour);
+		append("<polyline points=\"%s\" fill=\"none\" %s/>", path.toString().strip(), stroke(number));
 		for (Point point : points) {
 			marker(this.across.position(point.at()), this.up.position(point.figure().median()), number);
 		}
 	}
 
-	private void legend(String contender, int number) {
-		double x = LEFT + (number % 2) * (RIGHT - LEFT) / 2.0;
-		double y = LEGEND + ROW * (number / 2);
-		append("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"2\"/>", x, y, x + 28,
-				y, colour(number));
+	private void legend(String contender, int place, int number) {
+		double x = LEFT + (place % 2) * (RIGHT - LEFT) / 2.0;
+		double y = LEGEND + ROW * (place / 2);
+		append("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" %s/>", x, y, x + 28, y, stroke(number));
 		marker(x + 14, y, number);
 		text(x + 36, y + 4.5, "start", contender);
 	}
 
+	private static String stroke(int number) {
+		return "stroke=\"" + COLOURS[number] + "\" stroke-width=\"2\""
+				+ ((number == FLOOR) ? " stroke-dasharray=\"6 4\"" : "");
+	}
+
 	/** Its form tells as much as its colour. */
 	private void marker(double x, double y, int number) {
-		String colour = colour(number);
+		String colour = COLOURS[number];
 		switch (number % 3) {
 			case 0 -> append("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>", x, y, REACH, colour);
 			case 1 -> append("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>", x - REACH,
@@ -150,10 +160,6 @@ final class Drawing {
 
 	private void append(String format, Object... values) {
 		this.text.append(String.format(Locale.ROOT, format, values)).append('\n');
-	}
-
-	private static String colour(int number) {
-		return COLOURS[number % COLOURS.length];
 	}
 
 	private static String escape(String content) {

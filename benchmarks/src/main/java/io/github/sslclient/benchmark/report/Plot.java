@@ -23,7 +23,8 @@ import java.util.TreeMap;
 
 /**
  * How figures grow with something, a line for each contender: drawn, and as a table. The
- * same figures give the same text.
+ * same figures give the same text. A contender whose name begins with {@code floor} is
+ * drawn as one.
  */
 public final class Plot {
 
