@@ -30,11 +30,18 @@ import io.github.sslclient.error.SslException;
 /**
  * The reading half of the pump: takes what the transport has, finds the records in it and
  * unwraps them. Between records it holds no buffer; while it waits for the first byte of
- * one it holds a small one. Used by one thread at a time.
+ * one it holds a small one, and a large one in the midst of much data. Used by one thread
+ * at a time.
  */
 final class RecordReader {
 
 	private static final int BULK_SIZE = 128 * 1024;
+
+	/** What a record holds (RFC 8446, section 5.1). */
+	private static final int MAX_DATA = 16 * 1024;
+
+	/** Shorter answers are not worth a buffer that is kept while they are waited for. */
+	private static final int FULL_READS_OF_BULK = 4;
 
 	private final SSLEngine engine;
 
@@ -53,8 +60,8 @@ final class RecordReader {
 	/** Whether the transport gave all that there was room for, and so may have more. */
 	private boolean more;
 
-	/** Whether the last that came was no small message, and so more may be waiting. */
-	private boolean bulk;
+	/** How often in a row as much came as a record holds. */
+	private int fullReads;
 
 	RecordReader(SSLEngine engine, Transport transport) {
 		this.engine = engine;
@@ -115,7 +122,7 @@ final class RecordReader {
 		if (count > 0) {
 			this.records.limit(start + count);
 			this.more = this.records.limit() == this.records.capacity();
-			this.bulk = count >= RecordBuffers.IDLE;
+			this.fullReads = (count >= MAX_DATA) ? this.fullReads + 1 : 0;
 		}
 		return count >= 0;
 	}
@@ -138,7 +145,7 @@ final class RecordReader {
 		if (!fits && result.bytesProduced() > 0) {
 			this.data = buffer.flip();
 		}
-		if (!this.records.hasRemaining() && !this.more) {
+		if (!this.records.hasRemaining() && !this.more && !isBulk()) {
 			letGo();
 		}
 		return result;
@@ -169,14 +176,31 @@ final class RecordReader {
 
 	private void makeRoom() throws IOException {
 		int kept = this.records.remaining();
-		int needed = (kept >= RecordHeader.LENGTH) ? RecordHeader.of(this.records).recordLength() : RecordBuffers.IDLE;
-		int waiting = (kept > 0 || this.bulk) ? this.transport.available() : 0;
-		int wanted = (kept + waiting > needed) ? Math.min(BULK_SIZE, kept + waiting) : needed;
-		if (kept == 0 && waiting == 0) {
+		if (isBulk()) {
+			resize(BULK_SIZE);
+		}
+		else if (kept == 0 && !this.more) {
 			letGo();
 			this.records = RecordBuffers.SHARED.take(RecordBuffers.IDLE).flip();
 		}
-		else if (wanted > this.records.capacity()) {
+		else {
+			int needed = (kept >= RecordHeader.LENGTH) ? RecordHeader.of(this.records).recordLength()
+					: RecordBuffers.IDLE;
+			int waiting = this.transport.available();
+			resize((kept + waiting > needed) ? Math.min(BULK_SIZE, kept + waiting) : needed);
+		}
+	}
+
+	/**
+	 * Whether much is being sent. A buffer of its own is worth it then: a reader that is
+	 * as fast as its peer would make a new one for nearly each record.
+	 */
+	private boolean isBulk() {
+		return this.fullReads >= FULL_READS_OF_BULK;
+	}
+
+	private void resize(int wanted) {
+		if (wanted > this.records.capacity()) {
 			ByteBuffer smaller = this.records;
 			int size = Math.max(wanted, RecordHeader.MAX_RECORD_LENGTH);
 			this.records = ByteBuffer.allocate(size).put(smaller).flip();

@@ -95,7 +95,7 @@ public final class IdleStreams implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public void close() throws IOException, InterruptedException {
 		this.clients.forEach(Client::close);
 		this.server.close();
 	}

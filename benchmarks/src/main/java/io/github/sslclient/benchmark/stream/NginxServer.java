@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * An nginx of one worker on loopback, with a certificate of an authority and an
  * intermediate one made by {@code openssl}, all P-256. It serves zeros ({@code /bulk}), a
@@ -144,8 +146,10 @@ final class NginxServer implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public void close() throws IOException, InterruptedException {
 		this.process.destroy();
+		this.process.waitFor();
+		FileSystemUtils.deleteRecursively(this.directory);
 	}
 
 	private void awaitListening() throws IOException, InterruptedException {
