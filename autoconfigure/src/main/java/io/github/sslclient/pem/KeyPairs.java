@@ -30,6 +30,7 @@ import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -58,8 +59,8 @@ public final class KeyPairs {
 	 * Whether the certificate is of this key's pair.
 	 * @param key the private key; one that a token keeps inside must be able to sign
 	 * @param certificate the certificate
-	 * @return whether RSA moduli are the same, or the certificate verifies what another
-	 * key signs
+	 * @return whether RSA moduli are the same, or the public key that the file of an EC
+	 * key carries, or else the certificate verifies what the key signs
 	 */
 	public static boolean matches(PrivateKey key, X509Certificate certificate) {
 		if (!sameType(key, certificate)) {
@@ -68,6 +69,10 @@ public final class KeyPairs {
 		PublicKey publicKey = certificate.getPublicKey();
 		if (key instanceof RSAKey rsaKey && publicKey instanceof RSAKey rsaPublicKey) {
 			return rsaKey.getModulus().equals(rsaPublicKey.getModulus());
+		}
+		byte[] embedded = key.getAlgorithm().equals("EC") ? EmbeddedPublicKey.of(key) : null;
+		if (embedded != null) {
+			return Arrays.equals(embedded, publicKey.getEncoded());
 		}
 		try {
 			return verifies(key, publicKey);
