@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.sslclient.error.SslError;
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the JVM's flight recorder of handshakes. While no recording wants to know, that
- * is a look at a flag.
+ * is a look at a flag. Until the first recording there is no recorder, and the events are
+ * left alone: the first one made sets it up, which costs the first stream 50 ms.
  */
 final class FlightRecorderListener implements HandshakeListener {
 
@@ -47,6 +49,9 @@ final class FlightRecorderListener implements HandshakeListener {
 
 	@Override
 	public @Nullable Ending begun(String context, String host, int port) {
+		if (!FlightRecorder.isInitialized()) {
+			return null;
+		}
 		HandshakeEvent event = new HandshakeEvent();
 		if (!event.isEnabled()) {
 			return null;
@@ -63,6 +68,9 @@ final class FlightRecorderListener implements HandshakeListener {
 
 	@Override
 	public void refused(HandshakeOutcome outcome) {
+		if (!FlightRecorder.isInitialized()) {
+			return;
+		}
 		HandshakeRefusedEvent event = new HandshakeRefusedEvent();
 		if (event.shouldCommit()) {
 			fill(event, outcome);
