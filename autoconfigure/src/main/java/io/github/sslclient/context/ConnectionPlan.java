@@ -99,10 +99,12 @@ record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable Peer
 	void applyTo(SSLEngine engine, TlsProvider provider) throws SslException {
 		try {
 			SSLParameters parameters = engine.getSSLParameters();
-			applyTo(parameters);
+			applyTo(parameters, provider.kind());
 			engine.setSSLParameters(parameters);
-			// Some see what they were given when they are asked for it.
-			engine.getSSLParameters();
+			if (provider.kind() != ProviderKind.SUN_JSSE) {
+				// Some see what they were given when they are asked for it.
+				engine.getSSLParameters();
+			}
 		}
 		catch (IllegalArgumentException | ClassCastException ex) {
 			throw new SslException(SslError.ofSetting("server-name", List.of(),
@@ -113,10 +115,10 @@ record ConnectionPlan(String context, PeerName peer, Offer offer, @Nullable Peer
 		}
 	}
 
-	private void applyTo(SSLParameters parameters) {
+	private void applyTo(SSLParameters parameters, ProviderKind provider) {
 		this.offer.applyTo(parameters);
 		// Set in every case, or JSSE would make a server name of the engine's peer host.
-		parameters.setServerNames(HostServerName.listOf(this.serverName));
+		parameters.setServerNames(HostServerName.listOf(this.serverName, provider));
 		parameters.setApplicationProtocols(this.applicationProtocols.toArray(String[]::new));
 	}
 

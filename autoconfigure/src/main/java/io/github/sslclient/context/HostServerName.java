@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A DNS name to send as server name. The JDK's own {@link SNIHostName} refuses the
- * underscores that many networks have.
+ * underscores that many networks have, and reads each name anew.
  */
 final class HostServerName extends SNIServerName {
 
@@ -39,14 +39,27 @@ final class HostServerName extends SNIServerName {
 	/**
 	 * What to send for a name. An address is no server name (RFC 6066, section 3).
 	 * @param name the name, or {@code null} for none
+	 * @param provider who sends it
 	 * @return the list that the extension has, empty where it is not sent
 	 */
-	static List<SNIServerName> listOf(@Nullable PeerName name) {
-		return (name != null && name.address() == null) ? List.of(of(name)) : List.of();
+	static List<SNIServerName> listOf(@Nullable PeerName name, ProviderKind provider) {
+		if (name == null || name.address() != null) {
+			return List.of();
+		}
+		return List.of((provider == ProviderKind.SUN_JSSE) ? new HostServerName(name) : known(name));
+	}
+
+	/**
+	 * The same for clients that may look at it.
+	 * @param name the name, or {@code null} for none
+	 * @return the list
+	 */
+	static List<SNIServerName> knownListOf(@Nullable PeerName name) {
+		return (name != null && name.address() == null) ? List.of(known(name)) : List.of();
 	}
 
 	/** Conscrypt takes no others than the JDK's own. */
-	private static SNIServerName of(PeerName name) {
+	private static SNIServerName known(PeerName name) {
 		try {
 			return new SNIHostName(name.host());
 		}

@@ -24,6 +24,7 @@ import java.util.Objects;
 import io.github.sslclient.error.SslException;
 import io.github.sslclient.protocol.Algorithm;
 import io.github.sslclient.protocol.AlgorithmTable;
+import io.github.sslclient.protocol.ClientHello;
 import io.github.sslclient.protocol.SecurityLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class OfferedAlgorithms {
 		for (NewerParameters kind : NewerParameters.values()) {
 			List<Algorithm> algorithms = this.chosen.get(kind);
 			if (algorithms == null && !isLeftToProvider(kind, level)) {
-				algorithms = offeredByDefault(kind.table());
+				algorithms = known(this.provider.defaultHello(), kind.table());
 			}
 			if (algorithms != null) {
 				names.put(kind, jsseNames(kind.table().at(level, algorithms)));
@@ -109,18 +110,12 @@ final class OfferedAlgorithms {
 			// What the level forbids is refused when the server chooses it.
 			return true;
 		}
-		return level.number() <= LENIENT.number()
-				&& offeredByDefault(kind.table()).stream().allMatch((algorithm) -> level.allows(algorithm.bits()));
+		return level.number() <= LENIENT.number() && known(this.provider.olderHello(), kind.table()).stream()
+			.allMatch((algorithm) -> level.allows(algorithm.bits()));
 	}
 
-	private List<Algorithm> offeredByDefault(AlgorithmTable table) {
-		return this.provider.defaultHello()
-			.of(table)
-			.stream()
-			.map(table::find)
-			.filter(Objects::nonNull)
-			.map(Objects::requireNonNull)
-			.toList();
+	private static List<Algorithm> known(ClientHello hello, AlgorithmTable table) {
+		return hello.of(table).stream().map(table::find).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
 	}
 
 	private static List<String> jsseNames(List<Algorithm> algorithms) {

@@ -290,7 +290,8 @@ public final class SslClientContext {
 		this.offer.applyTo(parameters);
 		String serverName = this.settings.serverName();
 		if (serverName != null || !this.settings.sni()) {
-			parameters.setServerNames(HostServerName.listOf((serverName != null) ? PeerName.of(serverName) : null));
+			parameters
+				.setServerNames(HostServerName.knownListOf((serverName != null) ? PeerName.of(serverName) : null));
 		}
 	}
 

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsProvider {
 
+	private static final String[] OLDER = { "TLSv1.2" };
+
 	private final SSLContext context;
 
 	private final List<String> supportedSuites;
@@ -47,6 +49,8 @@ final class TlsProvider {
 	private final List<String> defaultSuites;
 
 	private volatile @Nullable ClientHello defaultHello;
+
+	private volatile @Nullable ClientHello olderHello;
 
 	TlsProvider(SSLContext context) {
 		this.context = context;
@@ -95,6 +99,23 @@ final class TlsProvider {
 		if (hello == null) {
 			hello = hello(Map.of());
 			this.defaultHello = hello;
+		}
+		return hello;
+	}
+
+	/**
+	 * What is offered if nobody says otherwise, without all that came with TLS 1.3 and so
+	 * is strong. No key pairs are made for it, which would cost the first context 40 ms.
+	 */
+	ClientHello olderHello() {
+		ClientHello hello = this.olderHello;
+		if (hello == null) {
+			hello = hello((parameters) -> parameters.setProtocols(OLDER));
+			if (hello.cipherSuites().isEmpty()) {
+				// This JVM does not speak TLS 1.2 any more.
+				hello = defaultHello();
+			}
+			this.olderHello = hello;
 		}
 		return hello;
 	}

@@ -48,6 +48,8 @@ public record PeerName(String host, @Nullable InetAddress address) {
 
 	private static final int MAX_NAME_LENGTH = 253;
 
+	private static final int FIRST_OUTSIDE_ASCII = 0x80;
+
 	/**
 	 * Read a host.
 	 * @param host a DNS name, internationalised or not, with or without a trailing dot,
@@ -119,7 +121,13 @@ public record PeerName(String host, @Nullable InetAddress address) {
 		}
 	}
 
+	/**
+	 * Of a name in ASCII the JDK checks only what we check too, and loads much for it.
+	 */
 	private static String toAscii(String host, String name) {
+		if (name.chars().allMatch((character) -> character < FIRST_OUTSIDE_ASCII)) {
+			return name;
+		}
 		try {
 			return IDN.toASCII(name);
 		}
