@@ -21,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.github.sslclient.testing.SslClientTestServer;
@@ -30,9 +32,10 @@ import io.github.sslclient.testing.SslClientTestServer;
 /**
  * What the library adds to the start of a minimal application that uses it, with mutual
  * TLS and 150 roots, and how long the first byte of its first stream takes then. The same
- * with an SSL bundle of Spring Boot in its place, and without either, in turns, each time
- * in a JVM of its own. Then it has the JVM tell which classes it loads: none of Bouncy
- * Castle's, unless the key is encrypted in a way that needs it.
+ * with an SSL bundle of Spring Boot's in its place, and without either, in turns, each
+ * time in a JVM of its own; and what making the context takes by itself. Then it has the
+ * JVM tell which classes it loads: none of Bouncy Castle's, unless the key is encrypted
+ * in a way that needs it.
  */
 public final class StartInUse {
 
@@ -68,7 +71,8 @@ public final class StartInUse {
 			new GeneratedRoots().writeFile(roots, ROOTS - 1);
 			Files.writeString(roots, Files.readString(roots) + server.caPem());
 			Files.writeString(directory.resolve("client.pem"), server.clientCertificatePem());
-			Path key = Files.writeString(directory.resolve("key.pem"), server.clientKeyPem());
+			Path key = directory.resolve("key.pem");
+			ClientKeyFile.write(key, server.clientKeyPem(), server.clientCertificatePem());
 			encrypt(key, directory.resolve("encrypted.pem"));
 			StartInUse measurement = new StartInUse(directory, server.port());
 			measurement.compare(rounds);
@@ -108,6 +112,8 @@ public final class StartInUse {
 		print(measured, "processor time of its thread, ms", 1);
 		print(measured, "  added by the client", 1, 1);
 		print(measured, "first byte after that, ms", 2);
+		print(measured, "context alone, ms", 3);
+		print(measured, "  processor time of its thread", 4);
 		System.out.printf(Locale.ROOT, "first byte, library to bundle: %.2f%n",
 				Starts.median(measured, (round) -> (double) round.library()[2] / round.bundle()[2]));
 	}
@@ -131,12 +137,21 @@ public final class StartInUse {
 		for (int i = 0; i < figures.length; i++) {
 			int which = (number + i) % figures.length;
 			figures[which] = switch (which) {
-				case 0 -> none();
-				case 1 -> library(List.of(), "key.pem");
-				default -> bundle();
+				case 0 -> join(none(), new long[2]);
+				case 1 -> join(library(List.of(), "key.pem"), context("library"));
+				default -> join(bundle(), context("bundle"));
 			};
 		}
 		return new Round(figures[0], figures[1], figures[2]);
+	}
+
+	private static long[] join(long[] start, long[] context) {
+		return LongStream.concat(Arrays.stream(start), Arrays.stream(context)).toArray();
+	}
+
+	private long[] context(String whose) throws IOException, InterruptedException {
+		return Starts.run(List.of(), Starts.classPath(), ColdContext.class,
+				List.of(whose, file("client.pem").toString(), file("key.pem").toString(), file("ca.pem").toString()));
 	}
 
 	private long[] none() throws IOException, InterruptedException {

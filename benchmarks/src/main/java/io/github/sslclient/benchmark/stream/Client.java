@@ -47,7 +47,8 @@ interface Client extends Closeable {
 	}
 
 	/**
-	 * Open a connection, its handshake done.
+	 * Open a connection. Its handshake is done now or with what is sent first, as the
+	 * client does it by itself.
 	 * @param full whether its handshake must be a full one
 	 */
 	Connection open(boolean full) throws IOException;
@@ -78,10 +79,14 @@ interface Client extends Closeable {
 		void upload() throws IOException;
 
 		/**
-		 * Ask for a few bytes.
+		 * Send a few bytes and receive as many.
 		 * @return whether the server says that it resumed the session
 		 */
-		boolean exchange() throws IOException;
+		boolean exchange(Http.Message message) throws IOException;
+
+		default boolean exchange() throws IOException {
+			return exchange(Http.Message.SMALL);
+		}
 
 	}
 

@@ -29,11 +29,8 @@ final class Http {
 
 	static final int CHUNK = 64 * 1024;
 
-	/** Asks for {@code /small}. */
-	static final byte[] SMALL = get("/small");
-
 	/** Asks for {@code /bulk}. */
-	static final byte[] BULK = get("/bulk");
+	static final byte[] BULK = get("/bulk", "");
 
 	/** Begins to send to {@code /sink}. */
 	static final byte[] UPLOAD = ("PUT /sink HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + NginxServer.BULK_LENGTH
@@ -58,14 +55,14 @@ final class Http {
 	}
 
 	/**
-	 * Ask for a few bytes.
+	 * Send a few bytes and receive as many.
 	 * @return whether the server says that it resumed the session
 	 */
-	boolean exchange(InputStream input, OutputStream output) throws IOException {
-		output.write(SMALL);
+	boolean exchange(Message message, InputStream input, OutputStream output) throws IOException {
+		output.write(message.request());
 		int length = 0;
 		int end = -1;
-		while (end < 0 || length < end + 4 + 64) {
+		while (end < 0 || length < end + 4 + message.length()) {
 			int count = input.read(this.buffer, length, this.buffer.length - length);
 			if (count < 0) {
 				throw new EOFException();
@@ -109,8 +106,35 @@ final class Http {
 		return -1;
 	}
 
-	private static byte[] get(String path) {
-		return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+	private static byte[] get(String path, String header) {
+		return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n")
+			.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	/**
+	 * What is sent as a request and received as the body of its answer.
+	 */
+	enum Message {
+
+		SMALL("/small", 64, ""), KIBIBYTE("/kibibyte", 1024, "Padding: " + "x".repeat(960) + "\r\n");
+
+		private final int length;
+
+		private final byte[] request;
+
+		Message(String path, int length, String header) {
+			this.length = length;
+			this.request = get(path, header);
+		}
+
+		int length() {
+			return this.length;
+		}
+
+		byte[] request() {
+			return this.request;
+		}
+
 	}
 
 }

@@ -63,8 +63,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Clie
 	}
 
 	@Override
-	public boolean exchange() throws IOException {
-		return ask(Http.SMALL, 64, 0).contains("Reused: r");
+	public boolean exchange(Http.Message message) throws IOException {
+		return ask(message.request(), message.length(), 0).contains("Reused: r");
 	}
 
 	private String ask(byte[] request, long expected, long length) throws IOException {

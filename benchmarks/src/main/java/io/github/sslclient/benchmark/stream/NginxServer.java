@@ -30,7 +30,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * An nginx of one worker on loopback, with a certificate of an authority and an
  * intermediate one made by {@code openssl}, all P-256. It serves zeros ({@code /bulk}), a
- * few bytes ({@code /small}), and takes what it is sent ({@code /sink}).
+ * few bytes ({@code /small}, {@code /kibibyte}), and takes what it is sent
+ * ({@code /sink}).
  */
 final class NginxServer implements AutoCloseable {
 
@@ -66,6 +67,7 @@ final class NginxServer implements AutoCloseable {
 					ssl_buffer_size 16k;
 					root DIRECTORY;
 					location = /small { add_header Reused $ssl_session_reused always; return 200 "SMALL"; }
+					location = /kibibyte { return 200 "KIBIBYTE"; }
 					location = /sink { return 204; }
 				}
 			}
@@ -121,7 +123,8 @@ final class NginxServer implements AutoCloseable {
 					.replace("PORT", Integer.toString(port))
 					.replace("PLAIN", Integer.toString(plainPort))
 					.replace("PROTOCOL", protocol)
-					.replace("SMALL", "x".repeat(64)),
+					.replace("SMALL", "x".repeat(Http.Message.SMALL.length()))
+					.replace("KIBIBYTE", "x".repeat(Http.Message.KIBIBYTE.length())),
 				StandardCharsets.UTF_8);
 		Process process = new ProcessBuilder(
 				List.of(program(), "-c", configuration.toString(), "-e", directory.resolve("error.log").toString()))

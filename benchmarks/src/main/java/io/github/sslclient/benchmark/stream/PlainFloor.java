@@ -94,8 +94,8 @@ final class PlainFloor implements Client {
 			}
 
 			@Override
-			public boolean exchange() throws IOException {
-				return PlainFloor.this.http.exchange(input, output);
+			public boolean exchange(Http.Message message) throws IOException {
+				return PlainFloor.this.http.exchange(message, input, output);
 			}
 
 			@Override

@@ -46,11 +46,14 @@ final class Rounds implements AutoCloseable {
 		this.report = report;
 	}
 
-	/** Those rounds that come first, a third as many, warm up and do not count. */
+	/**
+	 * Those rounds that come first, as many, warm up and do not count. Handshakes need
+	 * them: a JVM compiles what it has seen some thousand times.
+	 */
 	void compare(String what, String unit, Task task, Measurement measurement)
 			throws IOException, GeneralSecurityException {
 		Map<Client, List<Double>> values = new LinkedHashMap<>();
-		for (int round = -this.count / 3; round < this.count; round++) {
+		for (int round = -this.count; round < this.count; round++) {
 			for (Client client : this.clients) {
 				if (client.does(task)) {
 					double value = measurement.of(client);

@@ -67,7 +67,6 @@ final class SocketClient implements Client {
 		SSLParameters parameters = socket.getSSLParameters();
 		parameters.setEndpointIdentificationAlgorithm("HTTPS");
 		socket.setSSLParameters(parameters);
-		socket.startHandshake();
 		return new StreamConnection(this.http, socket.getInputStream(), socket.getOutputStream(), socket);
 	}
 

@@ -57,7 +57,6 @@ final class StreamClient implements Client {
 	public Connection open(boolean full) throws IOException {
 		SslClientStream stream = this.factory.connect("localhost", this.port,
 				full ? FULL : SslConnectionOverrides.none());
-		stream.handshake();
 		return new StreamConnection(this.http, stream.getInputStream(), stream.getOutputStream(), stream);
 	}
 

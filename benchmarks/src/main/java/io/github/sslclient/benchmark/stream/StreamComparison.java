@@ -25,6 +25,7 @@ import java.util.Locale;
 import io.github.sslclient.benchmark.report.Report;
 import io.github.sslclient.benchmark.stream.Client.Connection;
 import io.github.sslclient.benchmark.stream.Client.Task;
+import io.github.sslclient.benchmark.stream.Http.Message;
 
 /**
  * Compares streams with what else there is. All take turns within each round, so that
@@ -80,12 +81,8 @@ public final class StreamComparison {
 		this.rounds.program("bulk read", "CPU ms/GiB", "openssl s_client", this.openSsl::bulkRead);
 		this.rounds.program("bulk read", "CPU ms/GiB", "floor: openssl speed -evp aes-256-gcm", this.openSsl::cipher);
 		this.rounds.compare("bulk write", "CPU ms/GiB", Task.BULK, (client) -> transfer(client, Connection::upload));
-		this.rounds.compare("64 bytes asked for", "us", Task.EXCHANGE,
-				(client) -> exchanges(client, System::nanoTime) / 1e3);
-		this.rounds.compare("64 bytes asked for", "CPU us", Task.EXCHANGE,
-				(client) -> exchanges(client, client::cpuTime) / 1e3);
-		this.rounds.compare("64 bytes asked for", "bytes allocated", Task.EXCHANGE,
-				(client) -> exchanges(client, client::allocated));
+		exchange("64 bytes asked for", Message.SMALL);
+		exchange("1 KiB sent and asked for", Message.KIBIBYTE);
 		this.rounds.compare("full handshake and request", "CPU us", Task.FULL_HANDSHAKE,
 				(client) -> handshakes(client, true, client::cpuTime) / 1e3);
 		this.rounds.program("full handshake and request", "CPU us", "openssl s_time",
@@ -102,19 +99,29 @@ public final class StreamComparison {
 				(client) -> IdleStreams.heap(client, IDLE));
 	}
 
+	private void exchange(String what, Message message) throws IOException, GeneralSecurityException {
+		this.rounds.compare(what, "us", Task.EXCHANGE, (client) -> exchanges(client, message, System::nanoTime) / 1e3);
+		this.rounds.compare(what, "CPU us", Task.EXCHANGE,
+				(client) -> exchanges(client, message, client::cpuTime) / 1e3);
+		this.rounds.compare(what, "bytes allocated", Task.EXCHANGE,
+				(client) -> exchanges(client, message, client::allocated));
+	}
+
 	private static double transfer(Client client, Action action) throws IOException {
 		try (Connection connection = client.open(false)) {
+			connection.exchange();
 			long begin = client.cpuTime();
 			action.run(connection);
 			return (client.cpuTime() - begin) / 1e6 * GIBIBYTE;
 		}
 	}
 
-	private static double exchanges(Client client, Meter meter) throws IOException {
+	private static double exchanges(Client client, Message message, Meter meter) throws IOException {
 		try (Connection connection = client.open(false)) {
+			connection.exchange();
 			long begin = meter.read();
 			for (int i = 0; i < EXCHANGES; i++) {
-				connection.exchange();
+				connection.exchange(message);
 			}
 			return (meter.read() - begin) / (double) EXCHANGES;
 		}

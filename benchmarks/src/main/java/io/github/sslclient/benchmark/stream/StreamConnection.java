@@ -38,8 +38,8 @@ record StreamConnection(Http http, InputStream input, OutputStream output,
 	}
 
 	@Override
-	public boolean exchange() throws IOException {
-		return this.http.exchange(this.input, this.output);
+	public boolean exchange(Http.Message message) throws IOException {
+		return this.http.exchange(message, this.input, this.output);
 	}
 
 	@Override
