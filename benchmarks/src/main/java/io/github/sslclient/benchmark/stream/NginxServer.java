@@ -64,6 +64,7 @@ final class NginxServer implements AutoCloseable {
 					ssl_protocols PROTOCOL;
 					ssl_conf_command Ciphersuites TLS_AES_256_GCM_SHA384;
 					ssl_session_cache shared:sessions:10m;
+					ssl_session_timeout 1d;
 					ssl_buffer_size 16k;
 					root DIRECTORY;
 					location = /small { add_header Reused $ssl_session_reused always; return 200 "SMALL"; }
