@@ -27,6 +27,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
+import org.conscrypt.Conscrypt;
+
 /**
  * The floor of everything that is made of the JDK's {@code SSLEngine}: an engine in the
  * smallest loop that works. It verifies nothing, has no time limits, no locks, no alerts,
@@ -38,19 +40,31 @@ final class EngineFloor implements Client {
 
 	private final EngineLoop.Buffers buffers = new EngineLoop.Buffers();
 
+	private final String name;
+
 	private final SSLContext context;
 
 	private final int port;
 
 	EngineFloor(NginxServer server) throws GeneralSecurityException {
-		this.context = SSLContext.getInstance("TLS");
+		this(server, SSLContext.getInstance("TLS"), "SSLEngine");
+	}
+
+	private EngineFloor(NginxServer server, SSLContext context, String engine) throws GeneralSecurityException {
+		this.name = "floor: bare " + engine + " that verifies nothing";
+		this.context = context;
 		this.context.init(null, new TrustManager[] { new TrustEverybody() }, null);
 		this.port = server.port();
 	}
 
+	/** That of Conscrypt, over the JDK's sockets as ours. */
+	static EngineFloor ofConscrypt(NginxServer server) throws GeneralSecurityException {
+		return new EngineFloor(server, SSLContext.getInstance("TLS", Conscrypt.newProvider()), "Conscrypt engine");
+	}
+
 	@Override
 	public String name() {
-		return "floor: bare SSLEngine that verifies nothing";
+		return this.name;
 	}
 
 	@Override

@@ -73,7 +73,7 @@ public final class StreamComparison {
 	private static List<Client> clients(NginxServer server) throws IOException, GeneralSecurityException {
 		return List.of(new SocketClient(server), new StreamClient(server, null), new ApacheClient(server),
 				new StreamClient(server, "Conscrypt"), new NettyClient(server), new EngineFloor(server),
-				new PlainFloor(server));
+				EngineFloor.ofConscrypt(server), new PlainFloor(server));
 	}
 
 	private void run() throws IOException, GeneralSecurityException, InterruptedException {
