@@ -17,6 +17,8 @@
 package io.github.sslclient.stream;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -43,6 +45,8 @@ final class RecordReader {
 	/** Shorter answers are not worth a buffer that is kept while they are waited for. */
 	private static final int FULL_READS_OF_BULK = 4;
 
+	private static final Reference<ByteBuffer> NONE = new WeakReference<>(null);
+
 	private final SSLEngine engine;
 
 	private final Transport transport;
@@ -62,6 +66,12 @@ final class RecordReader {
 
 	/** How often in a row as much came as a record holds. */
 	private int fullReads;
+
+	/**
+	 * The buffer for much data. No other stream gets it, so it need not be wiped. Between
+	 * reads it is the garbage collector's to take: an idle stream should not keep it.
+	 */
+	private Reference<ByteBuffer> large = NONE;
 
 	RecordReader(SSLEngine engine, Transport transport) {
 		this.engine = engine;
@@ -145,7 +155,7 @@ final class RecordReader {
 		if (!fits && result.bytesProduced() > 0) {
 			this.data = buffer.flip();
 		}
-		if (!this.records.hasRemaining() && !this.more && !isBulk()) {
+		if (!this.records.hasRemaining() && !this.more) {
 			letGo();
 		}
 		return result;
@@ -192,8 +202,8 @@ final class RecordReader {
 	}
 
 	/**
-	 * Whether much is being sent. A buffer of its own is worth it then: a reader that is
-	 * as fast as its peer would make a new one for nearly each record.
+	 * Whether much is being sent. A reader that is as fast as its peer would ask for
+	 * nearly each record how much there is, and make a new buffer for it.
 	 */
 	private boolean isBulk() {
 		return this.fullReads >= FULL_READS_OF_BULK;
@@ -202,13 +212,24 @@ final class RecordReader {
 	private void resize(int wanted) {
 		if (wanted > this.records.capacity()) {
 			ByteBuffer smaller = this.records;
-			int size = Math.max(wanted, RecordHeader.MAX_RECORD_LENGTH);
-			this.records = ByteBuffer.allocate(size).put(smaller).flip();
+			ByteBuffer larger = (wanted == BULK_SIZE) ? large()
+					: ByteBuffer.allocate(Math.max(wanted, RecordHeader.MAX_RECORD_LENGTH));
+			this.records = larger.put(smaller).flip();
 			giveBack(smaller);
 		}
 		else {
 			this.records.compact().flip();
 		}
+	}
+
+	private ByteBuffer large() {
+		ByteBuffer known = this.large.get();
+		if (known != null) {
+			return known.clear();
+		}
+		ByteBuffer made = ByteBuffer.allocate(BULK_SIZE);
+		this.large = new WeakReference<>(made);
+		return made;
 	}
 
 	private void letGo() {
