@@ -24,6 +24,7 @@ import java.util.Map;
 import io.github.sslclient.benchmark.report.Axis;
 import io.github.sslclient.benchmark.report.Figure;
 import io.github.sslclient.benchmark.report.Plot;
+import io.github.sslclient.benchmark.report.StolenTime;
 
 /**
  * A plot on its way: at each place the contenders take turns, round by round, so that
@@ -33,6 +34,9 @@ final class Curves {
 
 	/** How long all take turns before the first value counts, in ns for each round. */
 	private static final long WARM_UP = 1_500_000_000L;
+
+	/** Of a round that the host of a virtual machine disturbed. */
+	private static final int MAX_REPETITIONS = 2;
 
 	private final Plot plot;
 
@@ -73,12 +77,13 @@ final class Curves {
 	void measure(int place, List<Contender> contenders) throws Exception {
 		long end = System.nanoTime() + (this.warm ? 0 : this.rounds * WARM_UP);
 		for (int i = 0; i < this.rounds / 3 || System.nanoTime() < end; i++) {
-			turn(contenders, new LinkedHashMap<>());
+			turn(contenders);
 		}
 		this.warm = true;
 		Map<String, List<Double>> values = new LinkedHashMap<>();
 		for (int i = 0; i < this.rounds; i++) {
-			turn(contenders, values);
+			StolenTime.without(() -> turn(contenders), MAX_REPETITIONS)
+				.forEach((name, value) -> values.computeIfAbsent(name, (key) -> new ArrayList<>()).add(value));
 		}
 		String label = this.what + ", " + this.across.title() + ": " + this.across.label().apply(place);
 		values.forEach((name, measured) -> {
@@ -88,10 +93,12 @@ final class Curves {
 		});
 	}
 
-	private static void turn(List<Contender> contenders, Map<String, List<Double>> values) throws Exception {
+	private static Map<String, Double> turn(List<Contender> contenders) throws Exception {
+		Map<String, Double> values = new LinkedHashMap<>();
 		for (Contender contender : contenders) {
-			values.computeIfAbsent(contender.name(), (name) -> new ArrayList<>()).add(contender.measurement().take());
+			values.put(contender.name(), contender.measurement().take());
 		}
+		return values;
 	}
 
 }

@@ -37,6 +37,8 @@ public final class Report {
 
 	private final Map<String, Plot> plots = new LinkedHashMap<>();
 
+	private final StolenTime stolen = new StolenTime();
+
 	/**
 	 * Begin a report.
 	 * @param folder where it is written to, and made if it is missing
@@ -71,6 +73,7 @@ public final class Report {
 	public void write(String name, String base) throws IOException {
 		Files.createDirectories(this.folder);
 		Map<String, String> machine = Machine.describe();
+		machine.put("stolen", String.format(Locale.ROOT, "%.1f %% stolen by the host", 100 * this.stolen.share()));
 		Files.writeString(this.folder.resolve(name + ".json"), json(machine));
 		Files.writeString(this.folder.resolve(name + ".md"), tables(machine, base));
 		for (Map.Entry<String, Plot> plot : this.plots.entrySet()) {

@@ -25,6 +25,7 @@ import java.util.Map;
 
 import io.github.sslclient.benchmark.report.Figure;
 import io.github.sslclient.benchmark.report.Report;
+import io.github.sslclient.benchmark.report.StolenTime;
 import io.github.sslclient.benchmark.stream.Client.Task;
 
 /**
@@ -33,6 +34,9 @@ import io.github.sslclient.benchmark.stream.Client.Task;
 final class Rounds implements AutoCloseable {
 
 	private static final int PROGRAM_ROUNDS = 3;
+
+	/** Of a round that the host of a virtual machine disturbed. */
+	private static final int MAX_REPETITIONS = 3;
 
 	private final List<Client> clients;
 
@@ -50,20 +54,25 @@ final class Rounds implements AutoCloseable {
 	 * Those rounds that come first, as many, warm up and do not count. Handshakes need
 	 * them: a JVM compiles what it has seen some thousand times.
 	 */
-	void compare(String what, String unit, Task task, Measurement measurement)
-			throws IOException, GeneralSecurityException {
+	void compare(String what, String unit, Task task, Measurement measurement) throws Exception {
+		List<Client> able = this.clients.stream().filter((client) -> client.does(task)).toList();
+		for (int round = 0; round < this.count; round++) {
+			take(able, measurement);
+		}
 		Map<Client, List<Double>> values = new LinkedHashMap<>();
-		for (int round = -this.count; round < this.count; round++) {
-			for (Client client : this.clients) {
-				if (client.does(task)) {
-					double value = measurement.of(client);
-					if (round >= 0) {
-						values.computeIfAbsent(client, (key) -> new ArrayList<>()).add(value);
-					}
-				}
-			}
+		for (int round = 0; round < this.count; round++) {
+			StolenTime.without(() -> take(able, measurement), MAX_REPETITIONS)
+				.forEach((client, value) -> values.computeIfAbsent(client, (key) -> new ArrayList<>()).add(value));
 		}
 		values.forEach((client, measured) -> add(what, unit, client.name(), measured));
+	}
+
+	private static Map<Client, Double> take(List<Client> clients, Measurement measurement) throws Exception {
+		Map<Client, Double> values = new LinkedHashMap<>();
+		for (Client client : clients) {
+			values.put(client, measurement.of(client));
+		}
+		return values;
 	}
 
 	/** A process needs no warming up. */

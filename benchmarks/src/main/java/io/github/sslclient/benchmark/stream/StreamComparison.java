@@ -76,7 +76,7 @@ public final class StreamComparison {
 				EngineFloor.ofConscrypt(server), new PlainFloor(server));
 	}
 
-	private void run() throws IOException, GeneralSecurityException, InterruptedException {
+	private void run() throws Exception {
 		this.rounds.compare("bulk read", "CPU ms/GiB", Task.BULK, (client) -> transfer(client, Connection::download));
 		this.rounds.program("bulk read", "CPU ms/GiB", "openssl s_client", this.openSsl::bulkRead);
 		this.rounds.program("bulk read", "CPU ms/GiB", "floor: openssl speed -evp aes-256-gcm", this.openSsl::cipher);
@@ -99,7 +99,7 @@ public final class StreamComparison {
 				(client) -> IdleStreams.heap(client, IDLE));
 	}
 
-	private void exchange(String what, Message message) throws IOException, GeneralSecurityException {
+	private void exchange(String what, Message message) throws Exception {
 		this.rounds.compare(what, "us", Task.EXCHANGE, (client) -> exchanges(client, message, System::nanoTime) / 1e3);
 		this.rounds.compare(what, "CPU us", Task.EXCHANGE,
 				(client) -> exchanges(client, message, client::cpuTime) / 1e3);
