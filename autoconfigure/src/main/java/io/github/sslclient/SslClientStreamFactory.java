@@ -136,6 +136,8 @@ public final class SslClientStreamFactory {
 	 * @throws IOException if no address could be connected to; the message has the
 	 * failure of each, or what the proxy said
 	 * @throws IllegalArgumentException if the host or port is not one
+	 * @throws SslConfigurationException if the context for that host is loaded only now
+	 * and cannot be
 	 */
 	public SslClientStream connect(String host, int port) throws IOException {
 		return connect(host, port, SslConnectionOverrides.none());
@@ -150,6 +152,8 @@ public final class SslClientStreamFactory {
 	 * @throws IOException if no address could be connected to, or an override cannot be
 	 * used
 	 * @throws IllegalArgumentException if the host or port is not one
+	 * @throws SslConfigurationException if the context for that host is loaded only now
+	 * and cannot be
 	 */
 	public SslClientStream connect(String host, int port, SslConnectionOverrides overrides) throws IOException {
 		SslClientContext context = contextFor(host);
@@ -177,6 +181,8 @@ public final class SslClientStreamFactory {
 	 * @param socket the socket, connected; the stream owns it from then on
 	 * @return the stream, its handshake not done yet
 	 * @throws IOException if the socket is not connected
+	 * @throws SslConfigurationException if the context for that host is loaded only now
+	 * and cannot be
 	 */
 	public SslClientStream wrap(Socket socket) throws IOException {
 		// The host as it was given: a reverse look-up would ask the network who it wants
@@ -195,6 +201,8 @@ public final class SslClientStreamFactory {
 	 * @return the stream, its handshake not done yet
 	 * @throws IOException if the socket is not connected, or an override cannot be used
 	 * @throws IllegalArgumentException if the host is not one
+	 * @throws SslConfigurationException if the context for that host is loaded only now
+	 * and cannot be
 	 */
 	public SslClientStream wrap(Socket socket, String host, SslConnectionOverrides overrides) throws IOException {
 		return SslClientStream.over(socket, host, contextFor(host), overrides, this.listeners);
@@ -210,6 +218,8 @@ public final class SslClientStreamFactory {
 	 * @throws java.nio.channels.IllegalBlockingModeException if the channel is not
 	 * blocking
 	 * @throws IllegalArgumentException if the host is not one
+	 * @throws SslConfigurationException if the context for that host is loaded only now
+	 * and cannot be
 	 */
 	public SslClientStream wrap(SocketChannel channel, String host, SslConnectionOverrides overrides)
 			throws IOException {
@@ -226,6 +236,8 @@ public final class SslClientStreamFactory {
 	 * @return the stream, its handshake not done yet
 	 * @throws IOException if an override cannot be used
 	 * @throws IllegalArgumentException if the host is not one
+	 * @throws SslConfigurationException if the context for that host is loaded only now
+	 * and cannot be
 	 * @see SslClientStream#over(InputStream, OutputStream, Runnable, String,
 	 * SslClientContext, SslConnectionOverrides, HandshakeListener...)
 	 */

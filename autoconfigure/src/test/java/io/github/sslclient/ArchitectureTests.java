@@ -42,9 +42,9 @@ class ArchitectureTests {
 	@Test
 	void theCoreKnowsNothingOfSpringAndMicrometer() {
 		noClasses().that()
-			.resideInAnyPackage(core("der"), core("error"), core("pem"), core("x509"), core("crl"), core("ocsp"),
-					core("trust"), core("protocol"), core("cipher"), core("verify"), core("proxy"), core("context"),
-					core("stream"), core("testing"))
+			.resideInAnyPackage(core("deadline"), core("der"), core("error"), core("pem"), core("x509"), core("crl"),
+					core("ocsp"), core("trust"), core("protocol"), core("cipher"), core("keystore"), core("verify"),
+					core("proxy"), core("context"), core("watch"), core("reload"), core("stream"), core("testing"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "io.micrometer..", BASE, BASE + ".autoconfigure..")

@@ -45,7 +45,7 @@ import org.springframework.context.annotation.Lazy;
  * @param bundle SSL bundle of Spring Boot to take key and trust material from, instead of
  * files.
  * @param certificate PEM file of the client certificate, leaf first, followed by the
- * chain to send with it, or a key store (PKCS#12 or JKS).
+ * chain to send with it, or a key store (PKCS#12, JKS or JCEKS).
  * @param key PEM file of the private key, or a key store. Looked for in the certificate
  * file if not set.
  * @param certificatePassword Password that decrypts the private key or opens the key

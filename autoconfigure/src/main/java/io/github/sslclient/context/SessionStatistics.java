@@ -21,7 +21,7 @@ package io.github.sslclient.context;
  * {@code SSL_CTX_sess_hits} and {@code SSL_CTX_sess_number} count.
  *
  * @param handshakes how many handshakes of streams were finished, since the context was
- * made
+ * made, or the first of those it succeeded by reload
  * @param resumed how many of them resumed a session
  * @param cached how many sessions the provider keeps now, each ticket of TLS 1.3 for
  * itself

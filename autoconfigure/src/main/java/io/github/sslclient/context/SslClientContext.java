@@ -225,7 +225,8 @@ public final class SslClientContext {
 
 	/**
 	 * How often the JDK's validator refused a chain that OpenSSL's rules accept.
-	 * @return the number since the context was made
+	 * @return the number since the context was made, or the first of those it succeeded
+	 * by reload
 	 */
 	public long platformDisagreements() {
 		return this.figures.disagreements().sum();

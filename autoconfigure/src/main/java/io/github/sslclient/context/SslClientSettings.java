@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * and health; {@code default} by default
  * @param method the protocol versions, such as {@code tlsv1.2+}, which is the default
  * @param certificate the client's certificate, leaf first, then the chain sent with it,
- * or a key store (PKCS#12, JKS); {@code null} to present none
+ * or a key store (PKCS#12, JKS, JCEKS); {@code null} to present none
  * @param key the private key, or a key store; {@code null} to look for it beside the
  * certificate
  * @param certificatePassword what decrypts the private key or opens the key store, or

@@ -114,8 +114,9 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the method.
-		 * @param method the value
+		 * Set the protocol versions.
+		 * @param method an expression such as {@code tlsv1.2+}, or {@code null} for the
+		 * context's
 		 * @return this builder
 		 */
 		public Builder method(@Nullable String method) {
@@ -124,8 +125,8 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the ciphers.
-		 * @param ciphers the value
+		 * Set the suites for TLS 1.2 and older.
+		 * @param ciphers an OpenSSL expression, or {@code null} for the context's
 		 * @return this builder
 		 */
 		public Builder ciphers(@Nullable String ciphers) {
@@ -134,8 +135,9 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the ciphersuites.
-		 * @param ciphersuites the value
+		 * Set the suites for TLS 1.3.
+		 * @param ciphersuites their names, separated by colons, or {@code null} for the
+		 * context's
 		 * @return this builder
 		 */
 		public Builder ciphersuites(@Nullable String ciphersuites) {
@@ -144,8 +146,8 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the verify.
-		 * @param verify the value
+		 * Set the verify mode: whether a refused chain ends the handshake.
+		 * @param verify the mode, or {@code null} for the context's
 		 * @return this builder
 		 */
 		public Builder verify(@Nullable VerifyMode verify) {
@@ -154,8 +156,8 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the max depth.
-		 * @param maxDepth the value
+		 * Set how many intermediate certificates a chain may have.
+		 * @param maxDepth the number, or {@code null} for the context's
 		 * @return this builder
 		 */
 		public Builder maxDepth(@Nullable Integer maxDepth) {
@@ -164,8 +166,8 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the server name.
-		 * @param serverName the value
+		 * Set the name that is sent as SNI.
+		 * @param serverName the name, or {@code null} for the context's
 		 * @return this builder
 		 */
 		public Builder serverName(@Nullable String serverName) {
@@ -174,8 +176,9 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the connect timeout.
-		 * @param connectTimeout the value
+		 * Set how long connecting may take.
+		 * @param connectTimeout the time, zero for no limit, or {@code null} for the
+		 * context's
 		 * @return this builder
 		 */
 		public Builder connectTimeout(@Nullable Duration connectTimeout) {
@@ -184,8 +187,9 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the handshake timeout.
-		 * @param handshakeTimeout the value
+		 * Set how long the whole handshake may take.
+		 * @param handshakeTimeout the time, zero for no limit, or {@code null} for the
+		 * context's
 		 * @return this builder
 		 */
 		public Builder handshakeTimeout(@Nullable Duration handshakeTimeout) {
@@ -194,8 +198,9 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the read timeout.
-		 * @param readTimeout the value
+		 * Set how long a read may wait for data.
+		 * @param readTimeout the time, zero for no limit, or {@code null} for the
+		 * context's
 		 * @return this builder
 		 */
 		public Builder readTimeout(@Nullable Duration readTimeout) {
@@ -204,8 +209,8 @@ public record SslConnectionOverrides(@Nullable String method, @Nullable String c
 		}
 
 		/**
-		 * Set the full handshake.
-		 * @param fullHandshake the value
+		 * Set whether a full handshake is required, so that no session is resumed.
+		 * @param fullHandshake {@code true} to require it; {@code false} by default
 		 * @return this builder
 		 */
 		public Builder fullHandshake(boolean fullHandshake) {

@@ -32,6 +32,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import io.github.sslclient.SslClientStreamFactory;
+import io.github.sslclient.context.IllegalSettingException;
 import io.github.sslclient.context.SslConnectionOverrides;
 import io.github.sslclient.error.PlatformErrors;
 import io.github.sslclient.error.SslError;
@@ -53,6 +54,8 @@ public final class TargetMonitor implements AutoCloseable {
 	/** So long may a refusal take that comes after the handshake. */
 	private static final Duration LAST_WORD = Duration.ofMillis(500);
 
+	private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+
 	private final SslClientStreamFactory factory;
 
 	private final List<HealthTarget> targets;
@@ -71,16 +74,20 @@ public final class TargetMonitor implements AutoCloseable {
 	 * Start to try targets.
 	 * @param factory makes the streams
 	 * @param targets the targets, {@code HOST:PORT} each
-	 * @param interval how long to wait between two tries, give or take a tenth
-	 * @param timeout how long connecting may take, and a handshake
+	 * @param interval how long to wait between two tries, give or take a tenth; longer
+	 * than nothing
+	 * @param timeout how long connecting may take, and a handshake; zero for no limit
 	 * @param clock tells when a target was tried
 	 * @param threads makes the threads that try
-	 * @throws IllegalArgumentException if a target is none
+	 * @throws IllegalSettingException if a target is none, or a time cannot be used
 	 */
 	public TargetMonitor(SslClientStreamFactory factory, List<String> targets, Duration interval, Duration timeout,
 			Clock clock, ThreadFactory threads) {
 		this.factory = factory;
 		this.targets = targets.stream().map(HealthTarget::parse).distinct().toList();
+		check("health.interval", !interval.isNegative() && !interval.isZero(), "must be longer than nothing", interval);
+		check("health.timeout", !timeout.isNegative() && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
+				"must be between zero, for no limit, and a day", timeout);
 		this.interval = interval;
 		this.overrides = SslConnectionOverrides.builder()
 			.connectTimeout(timeout)
@@ -92,6 +99,12 @@ public final class TargetMonitor implements AutoCloseable {
 		this.executor = Executors.newScheduledThreadPool(Math.min(Math.max(this.targets.size(), 1), MAX_THREADS),
 				threads);
 		this.targets.forEach((target) -> this.executor.execute(() -> watch(target)));
+	}
+
+	private static void check(String setting, boolean isRight, String requirement, Duration value) {
+		if (!isRight) {
+			throw new IllegalSettingException(setting, requirement + " but is " + value);
+		}
 	}
 
 	/**

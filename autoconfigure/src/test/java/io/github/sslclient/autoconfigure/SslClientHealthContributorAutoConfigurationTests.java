@@ -29,6 +29,8 @@ import io.github.sslclient.test.TlsTestServer;
 import io.github.sslclient.test.TlsTestServer.ServerParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -102,6 +104,15 @@ class SslClientHealthContributorAutoConfigurationTests {
 		this.contextRunner.withPropertyValues("ssl.client.health.targets=db.example.org")
 			.run((context) -> assertThat(context.getStartupFailure())
 				.hasStackTraceContaining("'health.targets' must hold HOST:PORT"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "interval=0s, must be longer than nothing", "interval=-1s, must be longer than nothing",
+			"timeout=-1s, must be between zero", "timeout=25h, must be between zero" })
+	void aTimeThatCannotBeUsedStopsTheStartUnderItsOwnName(String property, String requirement) {
+		this.contextRunner.withPropertyValues("ssl.client.health." + property)
+			.run((context) -> assertThat(context.getStartupFailure()).hasStackTraceContaining("ssl.client.health.")
+				.hasStackTraceContaining("'health." + property.replaceFirst("=.*", "") + "' " + requirement));
 	}
 
 	@Test
