@@ -16,6 +16,10 @@
 
 package io.github.sslclient.benchmark.growth;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.function.LongSupplier;
+
 /**
  * One of those that are compared at a place.
  *
@@ -27,20 +31,33 @@ record Contender(String name, Measurement measurement) {
 	/** What is done in less is done again, and the average told. */
 	private static final long BATCH = 20_000_000;
 
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
 	/** A contender whose value is the time that something takes, in microseconds. */
 	static Contender timed(String name, Action action) {
-		return new Contender(name, () -> {
-			long begin = System.nanoTime();
-			long time;
-			int count = 0;
-			do {
-				action.run();
-				count++;
-				time = System.nanoTime() - begin;
-			}
-			while (time < BATCH);
-			return time / 1e3 / count;
-		});
+		return new Contender(name, () -> average(action, System::nanoTime));
+	}
+
+	/**
+	 * A contender whose value is the CPU time that something takes of the thread that
+	 * does it, in microseconds. What waits for another process takes as long as the
+	 * system needs to wake them both.
+	 */
+	static Contender working(String name, Action action) {
+		return new Contender(name, () -> average(action, THREADS::getCurrentThreadCpuTime));
+	}
+
+	private static double average(Action action, LongSupplier clock) throws Exception {
+		long begin = clock.getAsLong();
+		long time;
+		int count = 0;
+		do {
+			action.run();
+			count++;
+			time = clock.getAsLong() - begin;
+		}
+		while (time < BATCH);
+		return time / 1e3 / count;
 	}
 
 	/**

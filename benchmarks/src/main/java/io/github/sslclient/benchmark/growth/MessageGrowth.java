@@ -43,7 +43,7 @@ import io.github.sslclient.context.SslClientSettings;
 import io.github.sslclient.stream.SslClientStream;
 
 /**
- * How the time of an exchange grows with what is sent and comes back.
+ * How the work of an exchange grows with what is sent and comes back.
  */
 final class MessageGrowth {
 
@@ -54,7 +54,8 @@ final class MessageGrowth {
 	private final Curves curves;
 
 	MessageGrowth(int rounds) throws Exception {
-		this.curves = Curves.ofTimes("A message there and back", Axis.ofBytes("length"), rounds);
+		this.curves = Curves.ofTimes("A message there and back, CPU time of the client", Axis.ofBytes("length"),
+				rounds);
 	}
 
 	void run(int[] places, Report report) throws Exception {
@@ -74,9 +75,9 @@ final class MessageGrowth {
 				for (int place : places) {
 					Message message = Message.of(place);
 					this.curves.measure(place,
-							List.of(Contender.timed("SslClientStream", () -> ours.exchange(message)),
-									Contender.timed("SSLSocket", () -> socket.exchange(message)),
-									Contender.timed("floor: a socket without TLS", () -> floor.exchange(message))));
+							List.of(Contender.working("SslClientStream", () -> ours.exchange(message)),
+									Contender.working("SSLSocket", () -> socket.exchange(message)),
+									Contender.working("floor: a socket without TLS", () -> floor.exchange(message))));
 				}
 			}
 		}
